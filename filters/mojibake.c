@@ -1,0 +1,11 @@
+/* mojibake */
+#include "filter.h"
+
+static void propose(void *self, const struct story *story, struct edits *edits)
+{
+    (void)self;
+    (void)story;
+    (void)edits;
+}
+
+const struct filter filter_mojibake = {.name = "mojibake", .purpose = "mojibake", .propose = propose};

@@ -1,0 +1,24 @@
+/* Door: a library that is opened when it is first needed, so that a filter that never meets foreign
+ * charsets or unknown words starts as fast as cat. */
+#ifndef WIRECOPY_DOOR_H
+#define WIRECOPY_DOOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct door {
+    const char *library; /* "libicuuc.so.72" */
+    void *handle;
+    bool tried;
+};
+
+/* A function behind a door: its name there, and where to keep it. */
+struct behind_door {
+    const char *name;
+    void *function; /* the address of a function pointer */
+};
+
+/* Finds all the functions; false where the library or one of them is not there. Asks once only. */
+bool door_open(struct door *, const struct behind_door *functions, size_t count);
+
+#endif

@@ -1,0 +1,6 @@
+/* Every format, for the programs that read and write them all. */
+#include "../stream.h"
+
+extern const struct format format_story, format_newsml, format_plain;
+
+const struct format *const formats[] = {&format_story, &format_newsml, &format_plain, NULL};

@@ -1,0 +1,129 @@
+/* Story: named parts and the journal of every edit made to them. */
+#include "story.h"
+
+#include "journal.h"
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    enum part_kind kind;
+} known_parts[] = {
+#define PART(name, kind) {name, kind},
+#include "parts.def"
+#undef PART
+};
+
+#define KNOWN_PARTS (sizeof known_parts / sizeof *known_parts)
+
+/* Where a part stands among the known ones; unknown ones stand before the body. */
+static size_t part_rank(const char *name)
+{
+    for (size_t i = 0; i < KNOWN_PARTS; i++)
+        if (strcmp(known_parts[i].name, name) == 0)
+            return i * 2;
+    return (KNOWN_PARTS - 1) * 2 - 1;
+}
+
+enum part_kind part_kind(const char *name)
+{
+    for (size_t i = 0; i < KNOWN_PARTS; i++)
+        if (strcmp(known_parts[i].name, name) == 0)
+            return known_parts[i].kind;
+    return FIELD;
+}
+
+struct part *story_part(const struct story *story, const char *name)
+{
+    size_t index = story_find(story, name, 1);
+    return index < story->part_count ? &story->parts[index] : NULL;
+}
+
+const char *story_value(const struct story *story, const char *name)
+{
+    struct part *part = story_part(story, name);
+    return part ? text_string(&part->text) : NULL;
+}
+
+unsigned story_ordinal(const struct story *story, size_t index)
+{
+    unsigned ordinal = 1;
+    for (size_t i = 0; i < index; i++)
+        ordinal += strcmp(story->parts[i].name, story->parts[index].name) == 0;
+    return ordinal;
+}
+
+size_t story_find(const struct story *story, const char *name, unsigned ordinal)
+{
+    for (size_t i = 0; i < story->part_count; i++)
+        if (strcmp(story->parts[i].name, name) == 0 && --ordinal == 0)
+            return i;
+    return story->part_count;
+}
+
+static struct part *insert_part(struct story *story, size_t index, const char *name)
+{
+    story->parts = memory_grow(story->parts, &story->part_capacity, story->part_count + 1,
+                               sizeof *story->parts);
+    memmove(story->parts + index + 1, story->parts + index,
+            (story->part_count - index) * sizeof *story->parts);
+    story->part_count++;
+    story->parts[index] = (struct part){.name = memory_copy_string(name)};
+    return &story->parts[index];
+}
+
+struct part *story_add(struct story *story, const char *name, const char *bytes, size_t length)
+{
+    size_t rank = part_rank(name), index = story->part_count;
+    while (index > 0 && part_rank(story->parts[index - 1].name) > rank)
+        index--;
+    struct part *part = insert_part(story, index, name);
+    text_append(&part->text, bytes, length);
+    return part;
+}
+
+struct part *story_insert(struct story *story, const char *name, unsigned ordinal,
+                          const char *string)
+{
+    size_t index = story_find(story, name, ordinal);
+    if (index == story->part_count)
+        return story_add(story, name, string, strlen(string));
+    struct part *part = insert_part(story, index, name);
+    text_append_string(&part->text, string);
+    return part;
+}
+
+static void part_free(struct part *part)
+{
+    free(part->name);
+    text_free(&part->text);
+    free(part->protected.items);
+}
+
+void story_remove(struct story *story, size_t index)
+{
+    part_free(&story->parts[index]);
+    story->part_count--;
+    memmove(story->parts + index, story->parts + index + 1,
+            (story->part_count - index) * sizeof *story->parts);
+}
+
+void story_free(struct story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++)
+        part_free(&story->parts[i]);
+    free(story->parts);
+    free(story->file);
+    edits_free(&story->journal);
+    *story = (struct story){0};
+}
+
+void part_replace(struct part *part, struct text *text)
+{
+    text_free(&part->text);
+    part->text = *text;
+    *text = (struct text){0};
+    part->protected_is_known = false;
+}

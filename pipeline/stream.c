@@ -1,0 +1,118 @@
+/* Stream: stories from files and pipes in any format, and to them. */
+#include "stream.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SNIFFED = 4096 };
+
+const struct format *format_named(const char *name)
+{
+    for (const struct format *const *format = formats; *format; format++)
+        if (strcmp((*format)->name, name) == 0)
+            return *format;
+    return NULL;
+}
+
+void format_list(bool written, struct text *list)
+{
+    for (const struct format *const *format = formats; *format; format++)
+        if (written ? (*format)->write != NULL : (*format)->read != NULL)
+            text_format(list, "%s%s", list->length ? ", " : "", (*format)->name);
+}
+
+bool reader_open(struct reader *reader, const char *file, const struct format *format,
+                 const char *charset, struct report *report)
+{
+    *reader = (struct reader){.format = format, .charset = charset, .report = report};
+    return input_open(&reader->input, file, report);
+}
+
+const struct format *reader_format(struct reader *reader)
+{
+    unsigned best = 0;
+    if (!reader->format) {
+        size_t have = input_fill(&reader->input, SNIFFED);
+        for (const struct format *const *format = formats; *format; format++) {
+            unsigned sure = (*format)->sniff
+                                ? (*format)->sniff(input_bytes(&reader->input),
+                                                   have > SNIFFED ? SNIFFED : have)
+                                : 0;
+            if (sure > best) {
+                best = sure;
+                reader->format = *format;
+            }
+        }
+    }
+    if (!reader->format->read) {
+        report_at(reader->report, EX_DATAERR, reader->input.name, reader->input.line,
+                  "this is %s: read it with wire-read, and pipe its stories here",
+                  reader->format->name);
+        return NULL;
+    }
+    return reader->format;
+}
+
+bool reader_next(struct reader *reader, struct story *story)
+{
+    story_free(story);
+    if (!reader_format(reader))
+        return false;
+    if (strcmp(reader->input.name, "-") != 0)
+        story->file = memory_copy_string(reader->input.name);
+    story->line = reader->input.line;
+    return reader->format->read(reader, story);
+}
+
+void reader_close(struct reader *reader)
+{
+    if (reader->format && reader->format->read_end)
+        reader->format->read_end(reader);
+    input_close(&reader->input);
+}
+
+void reader_pass_through(struct reader *reader, struct output *output)
+{
+    size_t have;
+    while ((have = input_fill_some(&reader->input)) > 0) {
+        output_write(output, input_bytes(&reader->input), have);
+        input_use(&reader->input, have);
+    }
+}
+
+static time_t time_of_run(struct report *report)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (!epoch || !*epoch)
+        return time(NULL);
+    char *end;
+    long long seconds = strtoll(epoch, &end, 10);
+    if (!*end && seconds >= 0)
+        return (time_t)seconds;
+    report_at(report, EX_USAGE, NULL, 0,
+              "SOURCE_DATE_EPOCH is '%s'; it should be seconds since 1970", epoch);
+    return time(NULL);
+}
+
+void writer_open(struct writer *writer, struct output *output, const struct format *format,
+                 const struct settings *settings, struct report *report)
+{
+    *writer = (struct writer){.output = output,
+                              .format = format,
+                              .settings = settings,
+                              .report = report,
+                              .now = time_of_run(report)};
+}
+
+void writer_write(struct writer *writer, const struct story *story)
+{
+    writer->format->write(writer, story);
+}
+
+void writer_close(struct writer *writer)
+{
+    if (writer->format->write_end)
+        writer->format->write_end(writer);
+}

@@ -1,0 +1,78 @@
+/* Stream: stories from files and pipes in any format, and to them. */
+#ifndef WIRECOPY_STREAM_H
+#define WIRECOPY_STREAM_H
+
+#include "filter.h"
+#include "input.h"
+#include "output.h"
+#include "story.h"
+
+#include <time.h>
+
+struct format;
+
+struct reader {
+    struct input input;
+    const struct format *format; /* NULL until it is sniffed */
+    const char *charset;         /* -c; NULL: found out */
+    bool in_blocks; /* plain text comes as stories of some paragraphs each, in bounded memory */
+    struct report *report;
+    void *state; /* the format's own, between two stories */
+};
+
+struct writer {
+    struct output *output;
+    const struct format *format;
+    const struct settings *settings;
+    struct report *report;
+    time_t now;        /* the time of the run, or SOURCE_DATE_EPOCH */
+    bool leaves_out_private; /* --no-private */
+    void *state;       /* the format's own, between two stories */
+};
+
+/* A wire format: what it is called, how it is known, read and written. One file each in formats/. */
+struct format {
+    const char *name;    /* "iptc7901": what -f and -t take */
+    const char *purpose; /* one line, for --help */
+    const char *suffix;  /* of the files that -o makes: ".xml" */
+    /* How sure the first bytes (some kilobytes of them) are of this format: 0 not, 100 certain.
+     * NULL: cannot be read. */
+    unsigned (*sniff)(const char *bytes, size_t length);
+    /* The next story, into an empty one whose file and line are set; false at the end. Errors go to
+     * the report; text is passed on all the same. NULL where this program cannot read it. */
+    bool (*read)(struct reader *, struct story *);
+    void (*read_end)(struct reader *); /* frees `state`; NULL: nothing to free */
+    /* NULL: cannot be written. */
+    void (*write)(struct writer *, const struct story *);
+    void (*write_end)(struct writer *); /* the end of the document; NULL: none */
+};
+
+/* Every format that the program knows, ended by NULL: all of them (formats/all_formats.c), or those
+ * that need no library (formats/light_formats.c). */
+extern const struct format *const formats[];
+
+const struct format *format_named(const char *name);
+
+/* "newsml, plain, story": those that can be read, or written. */
+void format_list(bool written, struct text *list);
+
+/* Opens a file ("-": standard input). `format` NULL: it is sniffed. False, reported, on failure. */
+bool reader_open(struct reader *, const char *file, const struct format *format, const char *charset,
+                 struct report *);
+
+/* Sniffs the format, where none was named. NULL, reported, where this program cannot read it. */
+const struct format *reader_format(struct reader *);
+
+/* The next story; what was in `story` is freed. False at the end. */
+bool reader_next(struct reader *, struct story *);
+void reader_close(struct reader *);
+
+/* Copies what is left of the input to the output as it is: nothing is lost where it cannot be read. */
+void reader_pass_through(struct reader *, struct output *);
+
+void writer_open(struct writer *, struct output *, const struct format *, const struct settings *,
+                 struct report *);
+void writer_write(struct writer *, const struct story *);
+void writer_close(struct writer *); /* ends the document; the output stays open */
+
+#endif
