@@ -70,7 +70,7 @@ static struct part *insert_part(struct story *story, size_t index, const char *n
     memmove(story->parts + index + 1, story->parts + index,
             (story->part_count - index) * sizeof *story->parts);
     story->part_count++;
-    story->parts[index] = (struct part){.name = memory_copy_string(name)};
+    story->parts[index] = (struct part){.name = memory_copy_string(name), .kind = part_kind(name)};
     return &story->parts[index];
 }
 

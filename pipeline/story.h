@@ -15,6 +15,7 @@ enum part_kind { FIELD, PROSE, PRIVATE };
 
 struct part {
     char *name; /* "Body", "Headline", "Note"...: a name may repeat */
+    enum part_kind kind;
     struct text text;
     struct spans protected; /* what no rule may touch; kept by protected.h, dropped at each change */
     bool protected_is_known;

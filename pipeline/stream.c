@@ -63,7 +63,11 @@ bool reader_next(struct reader *reader, struct story *story)
     if (strcmp(reader->input.name, "-") != 0)
         story->file = memory_copy_string(reader->input.name);
     story->line = reader->input.line;
-    return reader->format->read(reader, story);
+    if (!reader->format->read(reader, story))
+        return false;
+    if (story->file && !reader->format->keeps_parts && !story_part(story, "Source-File"))
+        story_add(story, "Source-File", story->file, strlen(story->file));
+    return true;
 }
 
 void reader_close(struct reader *reader)

@@ -138,23 +138,51 @@ static void write_lines(struct output *output, const char *bytes, size_t length,
     output_write(output, bytes + at, length - at);
 }
 
-/* The parts that readers see, in the order of a page, a blank line between: then the body. */
+/* Writes all parts of a name, a blank line between them and what has been written before. */
+static void write_parts(struct writer *writer, const struct story *story, const char *name,
+                        bool with_cr, bool *has_text)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct text *text = &story->parts[i].text;
+        if (strcmp(story->parts[i].name, name) != 0 || !text->length)
+            continue;
+        if (*has_text)
+            output_string(writer->output, with_cr ? "\r\n\r\n" : "\n\n");
+        write_lines(writer->output, text_string(text), text->length, with_cr);
+        *has_text = true;
+    }
+}
+
+/* What readers see, in the order of a page; private notes are none of it. A story that is nothing
+ * but its body comes out byte for byte. */
 static void write(struct writer *writer, const struct story *story)
 {
-    static const char *const shown[] = {"Kicker", "Headline", "Subhead", "Teaser", "Byline"};
+    static const char *const above[] = {"Kicker", "Headline", "Subhead", "Teaser", "Byline"};
+    static const char *const below[] = {"Credit", "Caption", "Picture-Credit", "Note"};
     const char *ends = story_value(story, "Line-Ends");
-    bool with_cr = ends && strcmp(ends, "CRLF") == 0;
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        for (size_t j = 0; j < story->part_count; j++)
-            if (strcmp(story->parts[j].name, shown[i]) == 0) {
-                const struct text *text = &story->parts[j].text;
-                write_lines(writer->output, text_string(text), text->length, with_cr);
-                output_string(writer->output, with_cr ? "\r\n\r\n" : "\n\n");
-            }
-    }
-    struct part *body = story_part(story, "Body");
-    if (body)
+    const struct part *body = story_part(story, "Body");
+    bool with_cr = ends && strcmp(ends, "CRLF") == 0, has_text = false, has_body;
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++)
+        write_parts(writer, story, above[i], with_cr, &has_text);
+    write_parts(writer, story, "Dateline", with_cr, &has_text);
+    has_body = body && body->text.length;
+    if (has_body) {
+        if (has_text)
+            output_string(writer->output, story_part(story, "Dateline") ? " "
+                                          : with_cr                    ? "\r\n\r\n"
+                                                                       : "\n\n");
         write_lines(writer->output, text_string(&body->text), body->text.length, with_cr);
+        has_text = body->text.bytes[body->text.length - 1] != '\n';
+    }
+    size_t more = 0;
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+        more += story_part(story, below[i]) != NULL;
+    if (has_body && more && !has_text)
+        output_string(writer->output, with_cr ? "\r\n" : "\n");
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+        write_parts(writer, story, below[i], with_cr, &has_text);
+    if (more || (has_text && !has_body))
+        output_string(writer->output, with_cr ? "\r\n" : "\n");
 }
 
 const struct format format_plain = {

@@ -257,6 +257,7 @@ const struct format format_story = {
     .name = "story",
     .purpose = "stories with their journal, between filters",
     .suffix = ".story",
+    .keeps_parts = true,
     .sniff = sniff,
     .read = read,
     .write = write,
