@@ -55,7 +55,9 @@ void propose_no_part(struct edits *, const struct story *, size_t part, const ch
 /* The language to repair a story in: -l, else the story's part Language, else "en". */
 const char *language_of(const struct settings *, const struct story *);
 
-/* The same for the paragraph at byte `at` of story->parts[part], where a story mixes languages. */
+/* The same for the paragraph at byte `at` of story->parts[part], where a story mixes languages: the
+ * part Paragraph-Language names paragraphs of the body by number, from 1, and their language
+ * ("2 de, 5 fr"). Ask once a paragraph, in order: asked so, it is linear. */
 const char *language_at(const struct settings *, const struct story *, size_t part, size_t at);
 
 #endif

@@ -126,4 +126,6 @@ void part_replace(struct part *part, struct text *text)
     part->text = *text;
     *text = (struct text){0};
     part->protected_is_known = false;
+    part->paragraph = (struct span){0};
+    part->paragraph_number = 0;
 }

@@ -19,6 +19,8 @@ struct part {
     struct text text;
     struct spans protected; /* what no rule may touch; kept by protected.h, dropped at each change */
     bool protected_is_known;
+    struct span paragraph; /* the one that language_at() was last asked for, and its number */
+    size_t paragraph_number;
 };
 
 struct story {
