@@ -2,197 +2,332 @@
 #include "protected.h"
 
 #include "characters.h"
-#include "memory.h"
+#include "language.h"
+#include "protected_tokens.h"
+#include "scan.h"
 
 #include <string.h>
-#include <strings.h>
 
-/* A run of bytes without white space: what is protected is seldom more than one. */
-struct token {
-    const char *bytes;
-    size_t from, to;
+/* What is looked at: most bytes of running text are none of it. */
+enum {
+    NUMBER = 1 << 0,
+    DOT = 1 << 1,  /* inside a word */
+    MARK = 1 << 2, /* that addresses, handles, paths and code have */
+    GAP = 1 << 3,  /* white space as in a table */
+    TAB = 1 << 4,
+    MARKUP = 1 << 5,    /* < */
+    CODE = 1 << 6,      /* a backquote, or what only lines of code have */
+    SUSPENDED = 1 << 7, /* a hyphen at one end of a word */
+    JOINER = 1 << 8     /* joiners, variation selectors, emoji */
 };
 
-static bool is_ascii_letter(char byte)
+static void add_all(uint16_t side[256], uint16_t bit)
 {
-    return (unsigned char)((byte | 32) - 'a') < 26;
+    for (size_t byte = 0; byte < 256; byte++)
+        side[byte] |= bit;
 }
 
-static bool is_ascii_digit(char byte)
+static void make_scan(struct scan *scan)
 {
-    return (unsigned char)(byte - '0') < 10;
+    *scan = (struct scan){0};
+    scan_add(scan->left, NUMBER, SCAN_DIGITS, 0);
+    add_all(scan->right, NUMBER);
+    scan_add(scan->left, DOT, ".", 0);
+    scan_add(scan->right, DOT, SCAN_LETTERS SCAN_DIGITS "./\\", 1);
+    scan_add(scan->left, MARK, ":!&+(=@#/\\_$", 0);
+    scan_add(scan->right, MARK, SCAN_LETTERS SCAN_DIGITS "/\\:#+>)=&_.~", 1);
+    scan_add(scan->left, GAP, " \t", 0);
+    scan_add(scan->right, GAP, " \t", 0);
+    scan_add(scan->left, TAB, "\t", 0);
+    add_all(scan->right, TAB);
+    scan_add(scan->left, MARKUP, "<", 0);
+    scan_add(scan->right, MARKUP, SCAN_LETTERS "/!#", 0);
+    scan_add(scan->left, CODE, "`|&{}", 0);
+    scan_add(scan->right, CODE, "`|&{}();\n _=\\/.<>$", 0);
+    scan_add(scan->right, CODE, SCAN_LETTERS, 0);
+    scan_add(scan->left, SUSPENDED, "- ", 0);
+    scan_add(scan->right, SUSPENDED, "- ", 0);
+    scan_add(scan->left, JOINER, "\xE2\xEF\xF0", 0);
+    scan_add(scan->right, JOINER, "\x80\xB8\x9F", 0);
 }
 
-static bool is_address_byte(char byte)
+struct search {
+    const char *bytes;
+    size_t length;
+    struct spans *spans;
+    size_t done;                  /* tokens before it have been looked at */
+    size_t line_seen;             /* lines before it have been looked at for columns */
+    size_t code_seen;             /* and for code */
+    bool no_fence, no_table_mark; /* there is no second one behind: do not look again */
+};
+
+/* Lines: tables and code. */
+
+static struct span line_round(const struct search *search, size_t at)
 {
-    return (unsigned char)byte > ' ' && !strchr("\"<>`{}|\\^", byte) && (unsigned char)byte < 0x80;
+    const char *before = at ? memrchr(search->bytes, '\n', at) : NULL;
+    const char *after = memchr(search->bytes + at, '\n', search->length - at);
+    return (struct span){before ? (size_t)(before + 1 - search->bytes) : 0,
+                         after ? (size_t)(after - search->bytes) : search->length};
 }
 
-static void protect(struct spans *spans, size_t from, size_t to)
+static bool is_gap(const char *bytes, size_t at)
 {
-    if (spans->count && from < spans->items[spans->count - 1].to)
-        from = spans->items[spans->count - 1].to;
-    if (from >= to)
-        return;
-    spans->items =
-        memory_grow(spans->items, &spans->capacity, spans->count + 1, sizeof *spans->items);
-    spans->items[spans->count++] = (struct span){from, to};
+    return bytes[at] == '\t' || (bytes[at] == ' ' && bytes[at + 1] == ' ');
 }
 
-/* What ends a sentence or closes a bracket round an address is not of the address. */
-static size_t without_stops(const struct token *token, size_t from, size_t to)
+static size_t gap_end(const char *bytes, size_t at)
 {
-    while (to > from && strchr(".,;:!?'\")]*", token->bytes[to - 1]) &&
-           !(token->bytes[to - 1] == ')' && memchr(token->bytes + from, '(', to - from)))
-        to--;
-    return to;
-}
-
-static size_t address_end(const struct token *token, size_t at)
-{
-    while (at < token->to && is_address_byte(token->bytes[at]))
+    while (bytes[at] == ' ' || bytes[at] == '\t')
         at++;
     return at;
 }
 
-/* scheme://..., www...., mailto:..., urn:... */
-static bool protect_address(const struct token *token, struct spans *spans)
+/* Whether a column ends, or a tab stands, at that place of the other line too. */
+static bool has_column(const char *bytes, struct span line, size_t column, bool is_tab)
 {
-    static const char *const beginnings[] = {"http://", "https://", "ftp://", "www.", "mailto:",
-                                             "urn:",    "tag:",     "doi:",   "tel:"};
-    for (size_t at = token->from; at < token->to; at++) {
-        if (at > token->from && (is_ascii_letter(token->bytes[at - 1]) ||
-                                 is_ascii_digit(token->bytes[at - 1])))
+    size_t at = line.from;
+    if (is_tab)
+        return memchr(bytes + line.from, '\t', line.to - line.from) != NULL;
+    for (; column && at < line.to; at++)
+        column -= ((unsigned char)bytes[at + 1] & 0xC0) != 0x80;
+    return !column && at < line.to && at > line.from + 2 && bytes[at] != ' ' &&
+           bytes[at - 1] == ' ' && bytes[at - 2] == ' ' &&
+           strspn(bytes + line.from, " ") < at - line.from;
+}
+
+/* Figures behind gaps, as stock prices have them, or gaps that stand under those of a neighbour. A
+ * longer line is no table. */
+enum { LONGEST_ROW = 400 };
+
+static bool is_table_row(const struct search *search, struct span line)
+{
+    const char *bytes = search->bytes;
+    size_t figures = 0, column = 0, neighbours = 0;
+    struct span near[2];
+    if (line.from > 1)
+        near[neighbours++] = line_round(search, line.from - 1);
+    if (line.to + 1 < search->length)
+        near[neighbours++] = line_round(search, line.to + 1);
+    size_t at = gap_end(bytes, line.from);
+    for (size_t i = line.from; i < at; i++)
+        column++;
+    while (at < line.to) {
+        if (!is_gap(bytes, at)) {
+            column += ((unsigned char)bytes[++at] & 0xC0) != 0x80;
             continue;
-        for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
-            size_t length = strlen(beginnings[i]);
-            if (token->to - at > length &&
-                strncasecmp(token->bytes + at, beginnings[i], length) == 0 &&
-                is_address_byte(token->bytes[at + length])) {
-                protect(spans, at, without_stops(token, at, address_end(token, at)));
+        }
+        bool is_tab = bytes[at] == '\t',
+             ends_sentence = at > line.from && strchr(".?!:", bytes[at - 1]);
+        size_t end = gap_end(bytes, at);
+        column += end - at;
+        at = end;
+        figures += end < line.to && (is_ascii_digit(bytes[end]) ||
+                                     (strchr("+-$", bytes[end]) && is_ascii_digit(bytes[end + 1])));
+        for (size_t i = 0; i < neighbours && end < line.to && !ends_sentence; i++)
+            if (near[i].to - near[i].from <= LONGEST_ROW &&
+                has_column(bytes, near[i], column, is_tab))
                 return true;
-            }
-        }
+        if (figures > 1)
+            return true;
     }
     return false;
 }
 
-/* name@host.tld, and @handle or #tag. */
-static bool protect_mail_or_handle(const struct token *token, struct spans *spans)
+static void see_gap(struct search *search, size_t at)
 {
-    const char *sign = memchr(token->bytes + token->from, '@', token->to - token->from);
-    if (!sign)
-        sign = memchr(token->bytes + token->from, '#', token->to - token->from);
-    if (!sign)
-        return false;
-    size_t at = (size_t)(sign - token->bytes), from = at, to = at + 1, size;
-    uint32_t next = character_at(token->bytes, token->to, at + 1, NULL);
-    if (!(character_is(next) & (IS_LETTER | IS_DIGIT)) && next != '_')
-        return false;
-    while (from > token->from && is_address_byte(token->bytes[from - 1]) &&
-           !strchr("(,;:\"[", token->bytes[from - 1]))
-        from--;
-    while (to < token->to) {
-        uint32_t character = character_at(token->bytes, token->to, to, &size);
-        if (!(character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK)) &&
-            !(character < 0x80 && strchr("_-.'@#", (int)character)))
-            break;
-        to += size;
+    if (at < search->line_seen)
+        return;
+    struct span line = line_round(search, at);
+    search->line_seen = line.to;
+    if (line.to - line.from <= LONGEST_ROW && is_table_row(search, line)) {
+        protect(search->spans, line.from, line.to);
+        search->done = line.to;
     }
-    protect(spans, from, without_stops(token, from, to));
-    return true;
 }
 
-/* Digits with marks inside: 16,000  9/11  10:30  2-2  1.2.3  -0.3%  +49-30-1234  2021-06-16. */
-static bool protect_number(const struct token *token, struct spans *spans)
+static bool has(const char *bytes, struct span line, const char *what)
 {
-    size_t at = token->from;
-    while (at < token->to) {
-        if (!is_ascii_digit(token->bytes[at])) {
-            at++;
-            continue;
+    return memmem(bytes + line.from, line.to - line.from, what, strlen(what)) != NULL;
+}
+
+static bool is_code_line(const char *bytes, struct span line)
+{
+    line = span_trim(bytes, line);
+    size_t length = line.to - line.from;
+    if (!length)
+        return false;
+    const char *first = bytes + line.from;
+    char last = bytes[line.to - 1];
+    return has(bytes, line, " && ") || has(bytes, line, " || ") || has(bytes, line, ") {") ||
+           has(bytes, line, "){") || last == '{' || *first == '}' ||
+           (length > 1 && last == ';' && first[length - 2] == ')') ||
+           (*first == '|' && memchr(first + 1, '|', length - 1));
+}
+
+/* ```fences```, `spans of code`: those have what no prose has. */
+static size_t see_backquote(struct search *search, size_t at)
+{
+    const char *bytes = search->bytes;
+    bool is_fence = strncmp(bytes + at, "```", 3) == 0 && (at == 0 || bytes[at - 1] == '\n');
+    if (is_fence && !search->no_fence) {
+        const char *end = strstr(bytes + at + 3, "\n```");
+        search->no_fence = !end;
+        if (end) {
+            protect(search->spans, at, (size_t)(end - bytes) + 4);
+            return (size_t)(end - bytes) + 4;
         }
-        size_t from = at, marks = 0;
-        while (at < token->to &&
-               (is_ascii_digit(token->bytes[at]) ||
-                (strchr(".,:/-", token->bytes[at]) && at + 1 < token->to &&
-                 is_ascii_digit(token->bytes[at + 1])))) {
-            marks += !is_ascii_digit(token->bytes[at]);
-            at++;
-        }
-        if (from == token->from + 1 && strchr("+-", token->bytes[token->from]))
-            from = token->from, marks++;
-        if (marks)
-            protect(spans, from, at);
     }
-    return false;
+    size_t limit = at + 120, end = at + 1;
+    bool is_code = false;
+    while (end < search->length && end < limit && !strchr("`\n'", bytes[end]))
+        is_code |= strchr("_(){}[]=\\/<>$;", bytes[end++]) != NULL;
+    if (!is_code || end >= search->length || bytes[end] != '`')
+        return at + 1;
+    protect(search->spans, at, end + 1);
+    return end + 1;
 }
 
-/* a/b/c.txt, C:\x, ../.. : paths and file names. */
-static bool protect_path(const struct token *token, struct spans *spans)
+static size_t see_code(struct search *search, size_t at)
 {
-    const char *bytes = token->bytes + token->from;
-    size_t length = token->to - token->from;
-    bool is_path = (length > 1 && (memcmp(bytes, "./", 2) == 0 || memcmp(bytes, "~/", 2) == 0)) ||
-                   (length > 2 && memcmp(bytes, "../", 3) == 0) ||
-                   (length > 2 && bytes[0] == '/' && is_ascii_letter(bytes[1]) &&
-                    memchr(bytes + 1, '/', length - 1)) ||
-                   (length > 2 && is_ascii_letter(bytes[0]) && bytes[1] == ':' && bytes[2] == '\\');
-    if (is_path)
-        protect(spans, token->from, without_stops(token, token->from, token->to));
-    return is_path;
+    if (search->bytes[at] == '`')
+        return see_backquote(search, at);
+    if (at < search->code_seen)
+        return at + 1;
+    struct span line = line_round(search, at);
+    search->code_seen = line.to;
+    if (line.to - line.from > LONGEST_ROW || !is_code_line(search->bytes, line))
+        return at + 1;
+    protect(search->spans, line.from, line.to);
+    return line.to > at ? line.to : at + 1;
 }
 
-/* <a href="x">, </b>, <!-- -->: what a browser would not show. Returns its end, or 0. */
-static size_t markup_end(const char *bytes, size_t length, size_t at)
+/* <a href="x">, </b>, <!-- -->: what a browser would not show; <#> tables <#>. Returns its end. */
+static size_t see_markup(struct search *search, size_t at)
 {
-    if (at + 2 >= length || bytes[at] != '<')
-        return 0;
-    char next = bytes[at + 1] == '/' ? bytes[at + 2] : bytes[at + 1];
-    if (!is_ascii_letter(next) && next != '!')
-        return 0;
-    size_t limit = length - at > 2000 ? at + 2000 : length;
+    const char *bytes = search->bytes;
+    if (at && bytes[at - 1] == '<')
+        return at + 1;
+    if (strncmp(bytes + at, "<#>", 3) == 0) {
+        const char *end = search->no_table_mark ? NULL : strstr(bytes + at + 3, "<#>");
+        search->no_table_mark = !end;
+        size_t to = end ? (size_t)(end - bytes) + 3 : line_round(search, at).to;
+        protect(search->spans, at, to);
+        return to;
+    }
+    size_t limit = search->length - at > 2000 ? at + 2000 : search->length;
     for (size_t end = at + 1; end < limit; end++) {
-        if (bytes[end] == '>')
+        if (bytes[end] == '>') {
+            protect(search->spans, at, end + 1);
             return end + 1;
-        if (bytes[end] == '<' || (bytes[end] == '\n' && end + 1 < limit && bytes[end + 1] == '\n'))
-            return 0;
+        }
+        if (bytes[end] == '<' || (bytes[end] == '\n' && bytes[end + 1] == '\n'))
+            break;
     }
-    return 0;
+    return at + 1;
+}
+
+/* Vor- und Nachteile, kinder- und -freundlich: the hyphen. */
+static void see_hyphen(struct search *search, size_t at)
+{
+    const char *bytes = search->bytes;
+    size_t hyphen = bytes[at] == '-' ? at : at + 1;
+    size_t word = hyphen == at ? at - 1 : hyphen + 1;
+    bool is_of_word = hyphen + word > 0 && word < search->length &&
+                      (is_ascii_letter(bytes[word]) || (unsigned char)bytes[word] >= 0x80);
+    if (bytes[hyphen] == '-' && is_of_word && bytes[hyphen == at ? at + 1 : at] == ' ')
+        protect(search->spans, hyphen, hyphen + 1);
+}
+
+static bool is_pictograph(uint32_t character)
+{
+    return (character >= 0x1F000 && character < 0x1FB00) ||
+           (character >= 0x2190 && character < 0x2C00 && character_is(character) & IS_SYMBOL);
+}
+
+static bool joins_pictures(uint32_t character)
+{
+    return character == 0x200D || (character >= 0xFE00 && character <= 0xFE0F) ||
+           (character >= 0xE0020 && character <= 0xE007F);
+}
+
+/* Emoji with what joins them; joiners between letters of a script that writes with them. */
+static size_t see_joiner(struct search *search, size_t at)
+{
+    size_t size, before_size, end;
+    uint32_t character = character_at(search->bytes, search->length, at, &size);
+    uint32_t before = character_before(search->bytes, at, &before_size);
+    end = at + size;
+    if (character == 0x200C || character == 0x200D) {
+        enum script script = character_script(before);
+        if (script == SCRIPT_ARABIC || script == SCRIPT_INDIC)
+            protect(search->spans, at, end);
+    }
+    if (joins_pictures(character) && is_pictograph(before))
+        at -= before_size;
+    else if (!is_pictograph(character))
+        return end;
+    while (is_pictograph(character = character_at(search->bytes, search->length, end, &size)) ||
+           joins_pictures(character))
+        end += size;
+    protect(search->spans, at, end);
+    return end;
+}
+
+/* Tokens. */
+
+static const unsigned char has_byte[256] = {
+    ['0'] = HAS_DIGIT, ['1'] = HAS_DIGIT,  ['2'] = HAS_DIGIT,
+    ['3'] = HAS_DIGIT, ['4'] = HAS_DIGIT,  ['5'] = HAS_DIGIT,
+    ['6'] = HAS_DIGIT, ['7'] = HAS_DIGIT,  ['8'] = HAS_DIGIT,
+    ['9'] = HAS_DIGIT, ['@'] = HAS_SIGN,   ['#'] = HAS_SIGN | HAS_CODE,
+    ['/'] = HAS_SLASH, ['\\'] = HAS_SLASH, [':'] = HAS_COLON | HAS_CODE,
+    ['.'] = HAS_DOT,   ['_'] = HAS_CODE,   ['$'] = HAS_CODE,
+    ['!'] = HAS_CODE,  ['&'] = HAS_CODE,   ['='] = HAS_CODE,
+    ['+'] = HAS_CODE,  ['>'] = HAS_CODE,   ['('] = HAS_CODE,
+};
+
+static size_t see_token(struct search *search, size_t at)
+{
+    struct token token = {search->bytes, at, at, 0};
+    while (token.from > search->done && !strchr(" \t\r\n", search->bytes[token.from - 1]))
+        token.has |= has_byte[(unsigned char)search->bytes[--token.from]];
+    for (; token.to < search->length; token.to++) {
+        char byte = search->bytes[token.to];
+        if (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' ||
+            (byte == '<' && token.to > at &&
+             (is_ascii_letter(search->bytes[token.to + 1]) || search->bytes[token.to + 1] == '/')))
+            break;
+        token.has |= has_byte[(unsigned char)byte];
+    }
+    protect_token(&token, search->spans);
+    return search->done = token.to > at ? token.to : at + 1;
 }
 
 static void find_spans(const char *bytes, size_t length, struct spans *spans)
 {
+    struct scan scan;
+    struct search search = {.bytes = bytes, .length = length, .spans = spans};
+    make_scan(&scan);
     size_t at = 0;
-    while (at < length) {
-        at += strspn(bytes + at, " \t\r\n");
-        if (at >= length)
-            break;
-        size_t markup = markup_end(bytes, length, at);
-        if (markup) {
-            protect(spans, at, markup);
-            at = markup;
-            continue;
-        }
-        struct token token = {bytes, at, at};
-        unsigned seen = 0;
-        for (; token.to < length; token.to++) {
-            char byte = bytes[token.to];
-            if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' ||
-                (byte == '<' && token.to > at && markup_end(bytes, length, token.to)))
-                break;
-            seen |= byte == '@' || byte == '#' ? 1 : byte == ':' || byte == '.' ? 2 : 0;
-            seen |= is_ascii_digit(byte) ? 4 : byte == '/' || byte == '\\' ? 8 : 0;
-        }
-        at = token.to;
-        if (seen & 2 && protect_address(&token, spans))
-            continue;
-        if (seen & 8 && protect_path(&token, spans))
-            continue;
-        if (seen & 1 && protect_mail_or_handle(&token, spans))
-            continue;
-        if (seen & 4)
-            protect_number(&token, spans);
+    while ((at = scan_next(&scan, bytes, at, length)) < length) {
+        unsigned kinds = scan_pair(&scan, bytes, at);
+        size_t next = at + 1;
+        if (kinds & (GAP | TAB))
+            see_gap(&search, at);
+        if (search.done > at)
+            next = search.done;
+        else if (kinds & MARKUP)
+            next = search.done = see_markup(&search, at);
+        else if (kinds & CODE && (next = see_code(&search, at)) > at + 1)
+            search.done = next;
+        else if (kinds & (NUMBER | DOT | MARK))
+            next = see_token(&search, at);
+        else if (kinds & SUSPENDED)
+            see_hyphen(&search, at);
+        else if (kinds & JOINER)
+            next = see_joiner(&search, at);
+        at = next;
     }
 }
 
@@ -235,7 +370,8 @@ bool spans_cover(const struct spans *spans, size_t at)
 bool spans_touch(const struct spans *spans, size_t from, size_t to)
 {
     if (from == to) /* nothing between: both neighbours must be of one span */
-        return from > 0 && spans_at(spans, from) && spans_at(spans, from) == spans_at(spans, from - 1);
+        return from > 0 && spans_at(spans, from) &&
+               spans_at(spans, from) == spans_at(spans, from - 1);
     size_t found = first_behind(spans, from);
     return found < spans->count && spans->items[found].from < to;
 }
