@@ -1,0 +1,393 @@
+/* IPTC 7901: what stands over and under a body: labels, headline, authors, notes, sign-off. */
+#include "../characters.h"
+#include "../language.h"
+#include "iptc7901.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum {
+    LONGEST_SHOUT = 40,
+    SIGN_OFF_WORDS = 12,
+    LONGEST_TOKEN = 12,
+    MARKER_LINES = 3,
+    TELEPHONE_DIGITS = 6
+};
+
+/* Labels. */
+
+/* The words of a label up to a colon or a dash with blanks: what wires.dict knows. */
+static struct span label_head(const char *bytes, struct span label)
+{
+    struct span head = label;
+    for (size_t at = label.from; at < label.to; at++)
+        if (bytes[at] == ':' || (bytes[at] == ' ' && at + 2 < label.to && bytes[at + 1] == '-' &&
+                                 bytes[at + 2] == ' ')) {
+            head.to = at;
+            break;
+        }
+    return head;
+}
+
+static struct span first_word(const char *bytes, struct span label)
+{
+    struct span word = {label.from, label.from};
+    while (word.to < label.to && bytes[word.to] != ' ')
+        word.to++;
+    return word;
+}
+
+static const struct entry *label_entry(const struct wire_copy *copy, struct span label)
+{
+    const struct entry *entry = wire_word(copy, label, "signal");
+    struct span head = label_head(copy->bytes, label), word = first_word(copy->bytes, label);
+    entry = entry ? entry : wire_word(copy, head, "signal");
+    entry = entry ? entry : wire_word(copy, label, "genre");
+    entry = entry ? entry : wire_word(copy, head, "genre");
+    entry = entry ? entry : wire_word(copy, head, "note");
+    entry = entry ? entry : wire_word(copy, word, "signal");
+    entry = entry ? entry : wire_word(copy, word, "genre");
+    return entry ? entry : wire_word(copy, word, "note");
+}
+
+static bool story_has(const struct story *story, const char *name, const char *value)
+{
+    for (size_t i = 0; i < story->part_count; i++)
+        if (strcmp(story->parts[i].name, name) == 0 &&
+            strcmp(text_string(&story->parts[i].text), value) == 0)
+            return true;
+    return false;
+}
+
+static bool signal_is(const struct entry *entry, const char *signal)
+{
+    return entry && strcmp(entry->value + strcspn(entry->value, " "), signal) == 0;
+}
+
+/* A label is kept as it stands; what it means goes into the parts for machines, and what it says
+ * beyond its first words into a note, where the desk looks. */
+static void read_label(struct wire_copy *copy, struct span lines, struct span label,
+                       const struct entry *entry)
+{
+    struct passage passage = {0};
+    for (size_t i = lines.from; i < lines.to; i++) {
+        struct span line = copy->lines.items[i];
+        line.from = line.from < label.from ? label.from : line.from;
+        line.to = line.to > label.to ? label.to : line.to;
+        if (passage.text.length)
+            passage_string(&passage, " ");
+        passage_add(&passage, copy, line);
+    }
+    struct span whole = {0, passage.text.length};
+    if (entry && strncmp(entry->value, "signal ", 7) == 0 &&
+        !story_has(copy->story, "Signal", entry->value + 7))
+        wire_part_string(copy, "Signal", entry->value + 7);
+    if (signal_is(entry, " kill"))
+        wire_part_string(copy, "Status", "canceled");
+    if (entry && strcmp(entry->value, "genre") == 0)
+        wire_part(copy, "Genre", &passage, whole);
+    struct span head = label_head(text_string(&passage.text), whole);
+    wire_part(copy, "Label", &passage, whole);
+    if (head.to < whole.to || signal_is(entry, " embargo") || !entry ||
+        strcmp(entry->value, "note") == 0)
+        wire_part(copy, "Note", &passage, whole);
+    passage_free(&passage);
+}
+
+/* "(Berichtigung: ...)" over one or more lines, from line `*at`; false where there is none. Moves
+ * `*at` behind it. */
+static bool bracket_label(const struct wire_copy *copy, size_t *at, size_t to, struct span *label)
+{
+    struct span line = copy->lines.items[*at];
+    if (line.from == line.to || copy->bytes[line.from] != '(')
+        return false;
+    int depth = 0;
+    for (size_t i = *at; i < to; i++) {
+        struct span part = copy->lines.items[i];
+        for (size_t j = part.from; j < part.to; j++) {
+            depth += copy->bytes[j] == '(';
+            depth -= copy->bytes[j] == ')';
+            if (depth == 0 && copy->bytes[j] == ')') {
+                bool ends_line = j + 1 == part.to;
+                *label = (struct span){line.from + 1, j};
+                *at = i + 1;
+                return ends_line;
+            }
+        }
+    }
+    return false;
+}
+
+/* "1ST LEAD", "EXTRA": in capitals, on a line of its own. */
+static bool is_shout(const struct wire_copy *copy, struct span line)
+{
+    size_t letters = 0;
+    if (line.to - line.from > LONGEST_SHOUT)
+        return false;
+    for (size_t at = line.from; at < line.to;) {
+        size_t size;
+        uint32_t character = character_at(copy->bytes, line.to, at, &size);
+        if (is_lower(character))
+            return false;
+        letters += is_upper(character);
+        at += size;
+    }
+    return letters >= 2;
+}
+
+static bool is_label_line(const struct wire_copy *copy, size_t at, size_t to)
+{
+    struct span line = copy->lines.items[at];
+    if (at + 1 >= to || line.from == line.to)
+        return false;
+    return wire_word(copy, line, "signal") || wire_word(copy, line, "genre") ||
+           (is_shout(copy, line) && !is_shout(copy, copy->lines.items[at + 1]));
+}
+
+/* "Von Anna Muster, dpa": begins with such a word, then a capital. */
+static bool is_byline(const struct wire_copy *copy, struct span line)
+{
+    struct span word = first_word(copy->bytes, line);
+    size_t next = word.to + 1, size;
+    if (next >= line.to || !wire_word(copy, word, "byline"))
+        return false;
+    uint32_t character = character_at(copy->bytes, line.to, next, &size);
+    const char *provider = story_value(copy->story, "Provider");
+    size_t length = provider ? strcspn(provider, "-/") : 0;
+    bool is_agency =
+        length && line.to - next >= length && memcmp(copy->bytes + next, provider, length) == 0;
+    return !is_lower(character) || is_agency;
+}
+
+static void take_equals(struct wire_copy *copy, size_t from, size_t to)
+{
+    if (from == to)
+        return;
+    struct span *last = &copy->lines.items[to - 1];
+    if (last->from < last->to && copy->bytes[last->to - 1] == '=')
+        last->to--;
+    while (last->to > last->from && copy->bytes[last->to - 1] == ' ')
+        last->to--;
+}
+
+/* Lines [from, to) as one, for a headline or a byline. */
+static void read_joined(struct wire_copy *copy, const char *name, size_t from, size_t to)
+{
+    struct passage passage = {0};
+    for (size_t i = from; i < to; i++) {
+        if (wire_blank(copy, i))
+            continue;
+        if (passage.text.length)
+            passage_string(&passage, " ");
+        passage_add(&passage, copy, copy->lines.items[i]);
+    }
+    wire_part(copy, name, &passage, (struct span){0, passage.text.length});
+    passage_free(&passage);
+}
+
+/* "URGENT: Headline": a label that shares the headline's line. */
+static void read_headline(struct wire_copy *copy, size_t from, size_t to)
+{
+    struct span *line = &copy->lines.items[from];
+    for (size_t at = line->from; at < line->to && at < line->from + LONGEST_SHOUT; at++) {
+        struct span label = {line->from, at};
+        bool is_end = copy->bytes[at] == ':' || copy->bytes[at] == '\a';
+        if (!is_end || !wire_word(copy, label, "signal") || at + 1 == line->to)
+            continue;
+        read_label(copy, (struct span){from, from + 1}, label, wire_word(copy, label, "signal"));
+        line->from = at + 1;
+        while (line->from < line->to &&
+               ((unsigned char)copy->bytes[line->from] <= ' ' || copy->bytes[line->from] == ':'))
+            line->from++;
+        break;
+    }
+    read_joined(copy, "Headline", from, to);
+}
+
+void iptc7901_heading_read(struct wire_copy *copy, size_t from, size_t to, size_t width)
+{
+    take_equals(copy, from, to);
+    size_t at = from, next;
+    struct span label;
+    while (at < to) {
+        next = at;
+        if (wire_blank(copy, at)) {
+            at++;
+        } else if (bracket_label(copy, &next, to, &label) && next < to) {
+            read_label(copy, (struct span){at, next}, label, label_entry(copy, label));
+            at = next;
+        } else if (is_label_line(copy, at, to)) {
+            label = copy->lines.items[at];
+            read_label(copy, (struct span){at, at + 1}, label, label_entry(copy, label));
+            at++;
+        } else {
+            break;
+        }
+    }
+    size_t headline = at, byline = to, end = to;
+    for (size_t i = headline + 1; i < to; i++) {
+        next = i;
+        if (bracket_label(copy, &next, to, &label) && !wire_break_is_soft(copy, i - 1, width)) {
+            wire_part_span(copy, "Note", label);
+            end = end < i ? end : i;
+            i = next - 1;
+        } else if (byline == to && !wire_break_is_soft(copy, i - 1, width) &&
+                   is_byline(copy, copy->lines.items[i])) {
+            byline = i;
+        }
+    }
+    byline = byline < end ? byline : end;
+    if (headline < byline)
+        read_headline(copy, headline, byline);
+    if (byline < end)
+        read_joined(copy, "Byline", byline, end);
+}
+
+/* Notes. */
+
+static bool is_stars(const struct wire_copy *copy, size_t at)
+{
+    return wire_begins(copy, at, "* * * *") &&
+           copy->lines.items[at].to - copy->lines.items[at].from <= 9;
+}
+
+static size_t next_text(const struct wire_copy *copy, size_t at, size_t end)
+{
+    for (at++; at < end && wire_blank(copy, at); at++)
+        ;
+    return at;
+}
+
+/* "The following information is not for publication", on a line that says no more. */
+static bool is_private_line(const struct wire_copy *copy, size_t at)
+{
+    struct span line = copy->lines.items[at];
+    return line.to - line.from >= 8 && line.to - line.from <= 200 &&
+           wire_line_has(copy, line, "private");
+}
+
+/* An address, or the digits of a telephone number. */
+static bool has_contact(const struct wire_copy *copy, struct span line)
+{
+    size_t digits = 0;
+    for (size_t at = line.from; at < line.to; at++)
+        digits += isdigit((unsigned char)copy->bytes[at]) != 0;
+    return digits >= TELEPHONE_DIGITS ||
+           memchr(copy->bytes + line.from, '@', line.to - line.from) != NULL;
+}
+
+bool iptc7901_notes_begin(const struct wire_copy *copy, size_t at, size_t end)
+{
+    if (wire_blank(copy, at))
+        return false;
+    size_t next = next_text(copy, at, end);
+    if (wire_begins(copy, at, "# ")) {
+        struct span title = copy->lines.items[at];
+        title.from += 2;
+        return next == end || wire_begins(copy, next, "## ") || is_stars(copy, next) ||
+               wire_word(copy, title, "notebook");
+    }
+    if (wire_begins(copy, at, "## "))
+        return true;
+    if (is_stars(copy, at))
+        return next < end && (is_private_line(copy, next) || wire_begins(copy, next, "## "));
+    /* Without the stars: a paragraph that is only this, with signs of contacts behind it. */
+    bool stands_alone = at == 0 || wire_blank(copy, at - 1);
+    return stands_alone && next < end && is_private_line(copy, at) &&
+           (wire_begins(copy, next, "## ") || wire_begins(copy, next, "- ") ||
+            has_contact(copy, copy->lines.items[next]));
+}
+
+/* "dpa xx yy zz": the agency, then short words in small letters. */
+static bool is_sign_off(const struct wire_copy *copy, struct span line)
+{
+    size_t words = 0, at = line.from;
+    const char *provider = story_value(copy->story, "Provider");
+    while (at < line.to) {
+        struct span word = first_word(copy->bytes, (struct span){at, line.to});
+        if (word.to - word.from > LONGEST_TOKEN)
+            return false;
+        for (size_t i = word.from, size; i < word.to; i += size) {
+            uint32_t character = character_at(copy->bytes, word.to, i, &size);
+            if (!is_lower(character) && !is_digit(character) && character != '/' &&
+                character != '-')
+                return false;
+        }
+        words += word.from < word.to;
+        at = word.to + 1;
+    }
+    struct span first = first_word(copy->bytes, line);
+    size_t length = first.to - first.from;
+    bool is_agency = (length == 3 && memcmp(copy->bytes + first.from, "dpa", 3) == 0) ||
+                     (provider && strncmp(provider, copy->bytes + first.from, length) == 0);
+    return words >= 2 && words <= SIGN_OFF_WORDS && is_agency;
+}
+
+size_t iptc7901_sign_off_read(struct wire_copy *copy, size_t from, size_t to)
+{
+    while (to > from && wire_blank(copy, to - 1))
+        to--;
+    if (to == from || !is_sign_off(copy, copy->lines.items[to - 1]))
+        return to;
+    wire_part_span(copy, "Sign-Off", copy->lines.items[to - 1]);
+    return to - 1;
+}
+
+/* A section of the notes: its heading, and its lines unwrapped; "- " items may go on indented. */
+static void read_note(struct wire_copy *copy, const char *name, size_t from, size_t to,
+                      size_t width)
+{
+    struct passage note = {0};
+    bool is_contacts = false;
+    for (size_t i = from; i < to; i++) {
+        struct span line = copy->lines.items[i];
+        if (line.from == line.to)
+            continue;
+        bool goes_on = i > from &&
+                       (copy->bytes[line.from] == ' ' || wire_break_is_soft(copy, i - 1, width)) &&
+                       !wire_blank(copy, i - 1) && !wire_begins(copy, i, "- ") &&
+                       !wire_begins(copy, i - 1, "## ");
+        if (i == from && wire_begins(copy, i, "## ")) {
+            line.from += 3;
+            is_contacts = wire_word(copy, line, "contacts") != NULL;
+        }
+        while (line.from < line.to && copy->bytes[line.from] == ' ')
+            line.from++;
+        if (note.text.length)
+            passage_string(&note, goes_on ? " " : "\n");
+        passage_add(&note, copy, line);
+    }
+    wire_part(copy, is_contacts ? "Private-Note" : name, &note, (struct span){0, note.text.length});
+    passage_free(&note);
+}
+
+/* Behind the stars all is private, and the line that says so is no note itself. */
+static size_t skip_private_marks(const struct wire_copy *copy, size_t at, size_t end)
+{
+    for (size_t lines = 0; at < end && lines < MARKER_LINES; at++, lines++)
+        if (!wire_blank(copy, at) && !is_stars(copy, at) && !is_private_line(copy, at))
+            break;
+    return at;
+}
+
+void iptc7901_notes_read(struct wire_copy *copy, size_t from, size_t to, size_t width)
+{
+    const char *name = "Note";
+    for (size_t at = from, end; at < to; at = end) {
+        end = at;
+        if (wire_blank(copy, at) || wire_begins(copy, at, "# ")) {
+            end = at + 1;
+            continue;
+        }
+        if (is_stars(copy, at) || is_private_line(copy, at)) {
+            name = "Private-Note";
+            end = skip_private_marks(copy, at, to);
+            continue;
+        }
+        end = at + 1;
+        while (end < to && !wire_begins(copy, end, "## ") && !is_stars(copy, end) &&
+               !is_private_line(copy, end))
+            end++;
+        read_note(copy, name, at, end, width);
+    }
+}
