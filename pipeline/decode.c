@@ -91,7 +91,7 @@ static void decode_windows_1252(const char *bytes, size_t length, struct decoded
     }
 }
 
-static void decode_utf8(const char *bytes, size_t length, struct decoded *decoded)
+void decode_utf8(const char *bytes, size_t length, struct decoded *decoded)
 {
     for (size_t at = 0; at < length;) {
         size_t valid = utf8_valid_prefix(bytes + at, length - at);

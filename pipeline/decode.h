@@ -22,6 +22,9 @@ struct decoded {
  * there becomes U+FFFD, and NUL becomes U+2400. An unknown `declared` charset is reported (64). */
 void decode(const char *bytes, size_t length, const char *declared, struct decoded *,
             struct report *);
+
+/* The same for bytes that can be nothing but UTF-8: what is not, is stray. The charset is not set. */
+void decode_utf8(const char *bytes, size_t length, struct decoded *);
 void decoded_free(struct decoded *);
 
 /* Gives the story the part Charset, moves the text into its part `name`, and raises a query for every

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SNIFFED = 4096 };
+enum { SNIFFED = 4096, CERTAIN = 100 };
 
 const struct format *format_named(const char *name)
 {
@@ -30,20 +30,31 @@ bool reader_open(struct reader *reader, const char *file, const struct format *f
     return input_open(&reader->input, file, report);
 }
 
+/* The format that is surest of the bytes, and in `*best` how sure. */
+static const struct format *sniff(const char *bytes, size_t length, unsigned *best)
+{
+    const struct format *found = NULL;
+    *best = 0;
+    for (const struct format *const *format = formats; *format; format++) {
+        unsigned sure = (*format)->sniff ? (*format)->sniff(bytes, length) : 0;
+        if (sure > *best) {
+            *best = sure;
+            found = *format;
+        }
+    }
+    return found;
+}
+
 const struct format *reader_format(struct reader *reader)
 {
-    unsigned best = 0;
     if (!reader->format) {
-        size_t have = input_fill(&reader->input, SNIFFED);
-        for (const struct format *const *format = formats; *format; format++) {
-            unsigned sure = (*format)->sniff
-                                ? (*format)->sniff(input_bytes(&reader->input),
-                                                   have > SNIFFED ? SNIFFED : have)
-                                : 0;
-            if (sure > best) {
-                best = sure;
-                reader->format = *format;
-            }
+        unsigned sure; /* what has come may be enough: a story of a live pipe is not held up */
+        size_t have = input_fill_some(&reader->input);
+        reader->format = sniff(input_bytes(&reader->input), have < SNIFFED ? have : SNIFFED, &sure);
+        if (sure < CERTAIN) {
+            have = input_fill(&reader->input, SNIFFED);
+            reader->format =
+                sniff(input_bytes(&reader->input), have < SNIFFED ? have : SNIFFED, &sure);
         }
     }
     if (!reader->format->read) {

@@ -40,9 +40,26 @@ static void write_suggestions(struct text *line, const char *suggestions)
     }
 }
 
+/* A name ends at a space, and a path that a rule cites may have some. */
+static void write_rule(struct text *line, const char *rule)
+{
+    for (; *rule; rule++)
+        text_append_byte(line, (unsigned char)*rule > ' ' ? *rule : '_');
+}
+
+/* The rest of the line; a quotation mark at its beginning would be taken for a suggestion. */
+static void write_reason(struct text *line, const char *reason)
+{
+    if (*reason == '"' || *reason == '\\')
+        text_append_byte(line, '\\');
+    for (; *reason; reason++)
+        text_append_byte(line, *reason == '\n' ? ' ' : *reason);
+}
+
 void journal_line_write(const struct edit *edit, struct text *line)
 {
-    text_format(line, "%s %s", edit->rule, edit->part);
+    write_rule(line, edit->rule);
+    text_format(line, " %s", edit->part);
     if (edit->ordinal > 1)
         text_format(line, "[%u]", edit->ordinal);
     text_format(line, "+%zu ", edit->at);
@@ -55,8 +72,7 @@ void journal_line_write(const struct edit *edit, struct text *line)
         write_quoted(line, edit->after);
     }
     text_append_byte(line, ' ');
-    for (const char *byte = edit->reason ? edit->reason : ""; *byte; byte++)
-        text_append_byte(line, *byte == '\n' ? ' ' : *byte);
+    write_reason(line, edit->reason ? edit->reason : "");
 }
 
 /* Reading: a cursor over the line, and the strings cut so far, each ended by a NUL. */
@@ -186,6 +202,7 @@ static bool read_edit(struct cursor *cursor, struct edit *edit)
     if (!edit->before && !edit->after)
         return false;
     take(cursor, " ");
+    take(cursor, "\\");
     edit->reason = keep(cursor, (size_t)(cursor->end - cursor->at));
     return true;
 }

@@ -5,7 +5,7 @@
  *     spelling/unknown Body+4 "teh" ? "the" "ten" not in the dictionary    a query, suggestions
  *
  * The second part of a name is written Caption[2]+0. In quotes, \" \\ \n \t and \xHH for other
- * control characters. */
+ * control characters. A reason that begins with a quotation mark or a backslash gains a backslash. */
 #ifndef WIRECOPY_JOURNAL_LINE_H
 #define WIRECOPY_JOURNAL_LINE_H
 

@@ -1,7 +1,7 @@
 /* Plain text: copy without any structure of its own; the body is all there is. */
+#include "plain_text.h"
 #include "../decode.h"
 #include "../language.h"
-#include "plain_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,7 +105,7 @@ static bool read(struct reader *reader, struct story *story)
     if (is_first)
         reader->state = calloc(1, sizeof(struct plain_state));
     struct plain_state *state = reader->state;
-    const char *charset = reader->charset ? reader->charset
+    const char *charset = reader->charset            ? reader->charset
                           : state && *state->charset ? state->charset
                                                      : NULL;
     story_add(story, "Source-Format", "plain", 5);
@@ -169,8 +169,8 @@ static void write(struct writer *writer, const struct story *story)
     if (has_body) {
         if (has_text)
             output_string(writer->output, story_part(story, "Dateline") ? " "
-                                          : with_cr                    ? "\r\n\r\n"
-                                                                       : "\n\n");
+                                          : with_cr                     ? "\r\n\r\n"
+                                                                        : "\n\n");
         write_lines(writer->output, text_string(&body->text), body->text.length, with_cr);
         has_text = body->text.bytes[body->text.length - 1] != '\n';
     }

@@ -47,9 +47,12 @@ static void add_part(struct header *header, const char *name, const struct text 
         story_add(header->story, name, text_string(value), value->length);
         return;
     }
-    struct decoded decoded = {0};
-    decode(text_string(value), value->length, "UTF-8", &decoded, header->reader->report);
+    struct decoded decoded = {.charset = "UTF-8"};
+    size_t line = header->story->line;
+    decode_utf8(text_string(value), value->length, &decoded);
+    header->story->line = header->line; /* messages tell the line of the part */
     decoded_into_story(&decoded, header->story, name, header->reader->report);
+    header->story->line = line;
 }
 
 /* One header line with its continuations joined by LF. */
@@ -89,7 +92,17 @@ static bool is_line(const char *line, size_t length, const char *wanted)
            (length == size || (length == size + 1 && line[size] == '\n'));
 }
 
-/* The header up to the blank line, or the lone stop of a story without a body. True: a body comes. */
+/* Inside the parts of a story, its like begins only where it was cut off. */
+static bool next_story_begins(struct input *input)
+{
+    size_t have = input_fill_some(input);
+    if (have && *input_bytes(input) == *magic)
+        have = input_fill(input, sizeof magic - 1);
+    return sniff(input_bytes(input), have) > 0;
+}
+
+/* The header up to the blank line, or the lone stop of a story without a body. True: a body comes.
+ */
 static bool read_headers(struct header *header)
 {
     struct input *input = &header->reader->input;
@@ -97,7 +110,7 @@ static bool read_headers(struct header *header)
     const char *bytes;
     size_t length;
     bool has_body = false, ended = false;
-    while (!ended && (bytes = input_line(input, &length))) {
+    while (!ended && !next_story_begins(input) && (bytes = input_line(input, &length))) {
         bool continues = length && bytes[0] == ' ' && line.length;
         if (!continues && line.length) {
             read_header(header, &line);
@@ -231,12 +244,12 @@ static void write(struct writer *writer, const struct story *story)
     struct output *output = writer->output;
     const struct text *body = NULL;
     output_string(output, magic);
-    for (size_t i = 0; i < story->part_count; i++) {
-        if (strcmp(story->parts[i].name, "Body") == 0 && !body)
-            body = &story->parts[i].text;
-        else
+    for (size_t i = story->part_count; i-- > 0 && !body;)
+        if (strcmp(story->parts[i].name, "Body") == 0)
+            body = &story->parts[i].text; /* the last, as it is read last */
+    for (size_t i = 0; i < story->part_count; i++)
+        if (&story->parts[i].text != body)
             write_value(output, story->parts[i].name, &story->parts[i].text);
-    }
     struct text line = {0};
     for (size_t i = 0; i < story->journal.count; i++) {
         text_clear(&line);

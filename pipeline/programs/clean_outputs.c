@@ -5,6 +5,7 @@
 #include "../memory.h"
 
 #include <errno.h>
+#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,17 +42,29 @@ void outputs_open_stories(struct outputs *outputs, struct output *pipe,
     writer_open(&outputs->writer, pipe, &format_story, settings, report);
 }
 
-/* DIR/copy.xml for spool/copy.txt; DIR/copy-2.xml for its second story. */
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(left, right);
+}
+
+/* DIR/copy.xml for spool/copy.txt; DIR/copy-2.xml for its second story, or for other/copy.txt: no
+ * story of a run takes the place of another. */
 static void name_output(struct outputs *outputs, const char *file, struct text *name)
 {
     const char *slash = strrchr(file, '/');
     const char *base = strcmp(file, "-") == 0 ? "story" : slash ? slash + 1 : file;
     const char *dot = strrchr(base, '.');
     size_t length = dot && dot > base ? (size_t)(dot - base) : strlen(base);
-    text_format(name, "%s/%.*s", outputs->clean->folder, (int)length, base);
-    if (outputs->story_of_file > 1)
-        text_format(name, "-%zu", outputs->story_of_file);
-    text_append_string(name, outputs->clean->to->suffix);
+    for (;; outputs->story_of_file++) {
+        text_clear(name);
+        text_format(name, "%s/%.*s", outputs->clean->folder, (int)length, base);
+        if (outputs->story_of_file > 1)
+            text_format(name, "-%zu", outputs->story_of_file);
+        text_append_string(name, outputs->clean->to->suffix);
+        if (!tfind(text_string(name), &outputs->names, by_name))
+            break;
+    }
+    tsearch(memory_copy_string(text_string(name)), &outputs->names, by_name);
 }
 
 /* Written beside its place and moved there when it is whole: a reader never sees half a story. */
@@ -106,6 +119,8 @@ bool outputs_failed(const struct outputs *outputs)
 
 void outputs_close(struct outputs *outputs)
 {
+    tdestroy(outputs->names, free);
+    outputs->names = NULL;
     if (outputs->writer.output)
         writer_close(&outputs->writer);
     if (outputs->document.name)

@@ -7,13 +7,14 @@
 
 struct outputs {
     const struct clean *clean;
-    struct output document;  /* unless each story has its own file */
+    struct output document; /* unless each story has its own file */
     struct writer writer;
-    struct output journal;   /* -e */
+    struct output journal; /* -e */
     struct explainer explainer;
-    struct output *pipe;     /* of a worker: stories go there */
-    const char *last_file;   /* -o: the input whose stories are being counted */
+    struct output *pipe;   /* of a worker: stories go there */
+    const char *last_file; /* -o: the input whose stories are being counted */
     size_t story_of_file;
+    void *names; /* -o: the files made so far; a tree of search.h */
     struct report *report;
     bool failed;
 };
