@@ -106,10 +106,20 @@ static bool unquote(char *string)
     return true;
 }
 
+/* The " = " between key and value, behind a key in quotes; NULL where there is none. */
+static char *find_equals(char *string)
+{
+    char *closing = string;
+    if (*string == '"')
+        for (closing++; *closing && *closing != '"'; closing++)
+            closing += *closing == '\\' && closing[1];
+    return strstr(*closing ? closing : string, " = ");
+}
+
 static void read_entry(struct reading *reading, char *string)
 {
     struct dictionary *dictionary = reading->dictionary;
-    char *equals = strstr(string, " = "), *value = equals ? equals + 3 : string + strlen(string);
+    char *equals = find_equals(string), *value = equals ? equals + 3 : string + strlen(string);
     size_t length = strlen(string);
     if (!equals && length > 2 && strcmp(string + length - 2, " =") == 0)
         equals = string + length - 2;

@@ -1,0 +1,143 @@
+/* Decode: bytes of any charset become UTF-8, and what cannot is kept and queried. */
+#include "support.h"
+
+#include "decode.h"
+
+static void assert_decoded(const char *bytes, size_t length, const char *declared,
+                           const char *wanted, const char *charset, size_t strays)
+{
+    struct report report = quiet_report();
+    struct decoded decoded = {0};
+    decode(bytes, length, declared, &decoded, &report);
+    assert_string_equal(text_string(&decoded.text), wanted);
+    if (charset)
+        assert_string_equal(decoded.charset, charset);
+    assert_int_equal(decoded.stray_count, strays);
+    assert_string_equal(said(), "");
+    decoded_free(&decoded);
+}
+
+#define BYTES(string) string, sizeof string - 1
+
+static void test_utf8(void **state)
+{
+    (void)state;
+    assert_decoded(BYTES(""), NULL, "", "UTF-8", 0);
+    assert_decoded(BYTES("plain"), NULL, "plain", "UTF-8", 0);
+    assert_decoded(BYTES("caf\xC3\xA9 \xE2\x82\xAC"), NULL, "café €", "UTF-8", 0);
+    assert_decoded(BYTES("caf\xC3\xA9"), "UTF-8", "café", "UTF-8", 0);
+}
+
+static void test_western(void **state)
+{
+    (void)state;
+    assert_decoded(BYTES("caf\xE9"), "ISO-8859-1", "café", NULL, 0);
+    assert_decoded(BYTES("\x93"
+                         "Ja\x94 \x96 100 \x80"),
+                   "windows-1252", "“Ja” – 100 €", NULL, 0);
+    assert_decoded(BYTES("100 \xA4"), "ISO-8859-15", "100 €", NULL, 0);
+    const char german[] =
+        "Die M\xFCnchner B\xFCrgermeisterin sagte, \x84wir h\xF6ren zu\x93, und ging \xFC"
+        "ber die Br\xFC"
+        "cke nach Hause. Die Stra\xDF"
+        "e war leer.\n";
+    assert_decoded(
+        BYTES(german), NULL,
+        "Die Münchner Bürgermeisterin sagte, „wir hören zu“, und ging über die Brücke nach "
+        "Hause. Die Straße war leer.\n",
+        "windows-1252", 0);
+}
+
+static void test_marks(void **state)
+{
+    (void)state;
+    assert_decoded(BYTES("\xFF\xFEV\0o\0t\0e\0"), NULL, "Vote", "UTF-16LE", 0);
+    assert_decoded(BYTES("\xFE\xFF\0V\0o\0t\0e"), NULL, "Vote", "UTF-16BE", 0);
+    const char wide[] = "V\0o\0t\0e\0 \0t\0o\0d\0a\0y\0";
+    assert_decoded(BYTES(wide), NULL, "Vote today", "UTF-16LE", 0);
+}
+
+static void test_strays(void **state)
+{
+    (void)state;
+    assert_decoded(BYTES("\xC3\xA9\xC3\xA9 caf\xE9"), NULL, "éé café", "UTF-8", 1);
+    assert_decoded(BYTES("a\0b"), NULL, "a␀b", NULL, 1);
+    assert_decoded(BYTES("\0"), NULL, "␀", NULL, 1);
+}
+
+static void test_unknown_charset(void **state)
+{
+    (void)state;
+    struct report report = quiet_report();
+    struct decoded decoded = {0};
+    decode(BYTES("caf\xE9"), "no-such-charset", &decoded, &report);
+    assert_int_equal(report.status, EX_USAGE);
+    assert_non_null(strstr(said(), "unknown charset 'no-such-charset'"));
+    assert_true(decoded.text.length > 0); /* no text lost */
+    decoded_free(&decoded);
+}
+
+static void test_into_story(void **state)
+{
+    (void)state;
+    struct report report = quiet_report();
+    struct decoded decoded = {0};
+    struct story story = {.line = 10};
+    decode(BYTES("\xC3\xA9\xC3\xA9\nb\xE9"), NULL, &decoded, &report);
+    decoded_into_story(&decoded, &story, "Body", &report);
+    assert_string_equal(body_of(&story), "éé\nbé");
+    assert_string_equal(story_value(&story, "Charset"), "UTF-8");
+    assert_int_equal(story.journal.count, 1);
+    assert_int_equal(story.journal.items[0].at, 6);
+    assert_true(story.journal.items[0].query);
+    assert_non_null(strstr(said(), "-:11: 1 byte is not of charset UTF-8"));
+    assert_int_equal(report.status, EX_DATAERR);
+    story_free(&story);
+}
+
+/* Every byte behind every other: what comes out is valid, and never less than what went in. */
+static void test_any_bytes(void **state)
+{
+    (void)state;
+    struct report report = quiet_report();
+    for (unsigned first = 0; first < 256; first++)
+        for (unsigned second = 0; second < 256; second++) {
+            const char bytes[] = {'a', (char)first, (char)second, '\n'};
+            struct decoded decoded = {0};
+            decode(bytes, sizeof bytes, NULL, &decoded, &report);
+            if (!decoded.text.length ||
+                utf8_valid_prefix(decoded.text.bytes, decoded.text.length) != decoded.text.length)
+                fail_msg("%02X %02X", first, second);
+            decoded_free(&decoded);
+        }
+}
+
+static void test_encode(void **state)
+{
+    (void)state;
+    struct text encoded = {0};
+    size_t lost;
+    assert_true(encode(BYTES("caf\xC3\xA9"), "ISO-8859-1", '?', &encoded, &lost));
+    assert_string_equal(text_string(&encoded), "caf\xE9");
+    assert_int_equal(lost, 0);
+    text_clear(&encoded);
+    assert_true(
+        encode(BYTES("what? \xE2\x82\xAC \xE2\x80\x94"), "ISO-8859-1", '?', &encoded, &lost));
+    assert_string_equal(text_string(&encoded), "what? ? ?");
+    assert_int_equal(lost, 2);
+    assert_false(encode(BYTES("a"), "no-such-charset", '?', &encoded, &lost));
+    text_free(&encoded);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_utf8),
+                                       cmocka_unit_test(test_western),
+                                       cmocka_unit_test(test_marks),
+                                       cmocka_unit_test(test_strays),
+                                       cmocka_unit_test(test_unknown_charset),
+                                       cmocka_unit_test(test_into_story),
+                                       cmocka_unit_test(test_any_bytes),
+                                       cmocka_unit_test(test_encode)};
+    return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
+}
