@@ -1,11 +1,162 @@
-/* structure */
-#include "filter.h"
+/* structure: what copy says of itself in prose becomes the parts of a story: headline, byline,
+ * dateline, caption, notes, sign-off. What moves is taken out of the body and made a part under one
+ * rule. Where the evidence does not do, the copy stays as it is. */
+#include "structure_page.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+
+void page_take(struct page *page, size_t block, const char *rule, const char *reason)
+{
+    page->layout.blocks[block].is_gone = true;
+    page->decisions[block] = (struct decision){rule, reason};
+}
+
+void page_change(struct page *page, size_t at, size_t length, const char *after, const char *rule,
+                 const char *reason)
+{
+    propose_change(&page->cuts, page->story, page->body, at, length, after, rule, reason);
+}
+
+void page_give(struct page *page, const char *part, const char *bytes, size_t length,
+               const char *rule, const char *reason)
+{
+    char *string = memory_copy(bytes, length);
+    if (length)
+        propose_part(&page->parts, part, string, rule, reason);
+    free(string);
+}
+
+void page_give_block(struct page *page, const char *part, size_t block, const char *rule,
+                     const char *reason)
+{
+    struct text text = {0};
+    block_text(&page->layout, &page->layout.blocks[block], &text);
+    page_give(page, part, text_string(&text), text.length, rule, reason);
+    text_free(&text);
+}
+
+void page_move(struct page *page, size_t block, const char *part, const char *rule,
+               const char *reason)
+{
+    page_take(page, block, rule, reason);
+    page_give_block(page, part, block, rule, reason);
+}
+
+void page_ask(struct page *page, struct span span, const char *rule, const char *reason,
+              const char *suggestions)
+{
+    propose_query(&page->cuts, page->story, page->body, span.from, span.to - span.from, rule,
+                  reason, suggestions);
+}
+
+bool page_has(const struct page *page, const char *part)
+{
+    for (size_t i = 0; i < page->parts.count; i++)
+        if (strcmp(page->parts.items[i].part, part) == 0)
+            return true;
+    return story_part(page->story, part) != NULL;
+}
+
+const struct entry *page_label(const struct page *page, struct span block, size_t *text)
+{
+    size_t end;
+    const char *bytes = page->layout.bytes;
+    const struct entry *label = phrase_begins(page->self->labels, bytes, block, &end);
+    while (label && end < block.to && (bytes[end] == ' ' || bytes[end] == '\t'))
+        end++;
+    if (label)
+        *text = end;
+    return label;
+}
+
+/* Blocks beside each other that go by one rule are one edit. */
+static void cut_blocks(struct page *page)
+{
+    const struct layout *layout = &page->layout;
+    for (size_t i = 0, last; i < layout->count; i = last + 1) {
+        last = i;
+        if (!layout->blocks[i].is_gone)
+            continue;
+        while (last + 1 < layout->count && layout->blocks[last + 1].is_gone &&
+               page->decisions[last + 1].rule == page->decisions[i].rule &&
+               page->decisions[last + 1].reason == page->decisions[i].reason &&
+               layout->blocks[last].cut.to == layout->blocks[last + 1].cut.from)
+            last++;
+        struct span cut = {layout->blocks[i].cut.from, layout->blocks[last].cut.to};
+        page_change(page, cut.from, cut.to - cut.from, "", page->decisions[i].rule,
+                    page->decisions[i].reason);
+    }
+}
+
+/* The body's edits first, so that they are made, and taken back, in one pass. */
+static void propose_page(struct page *page, struct edits *edits)
+{
+    layout_settle(&page->layout);
+    cut_blocks(page);
+    edits_sort(&page->cuts);
+    for (size_t i = 0; i < page->cuts.count; i++)
+        edits_take(edits, &page->cuts.items[i]);
+    for (size_t i = 0; i < page->parts.count; i++)
+        edits_take(edits, &page->parts.items[i]);
+    page->cuts.count = page->parts.count = 0;
+}
+
+static void ask_for_dateline(struct page *page)
+{
+    if (page->evidence && page->prose > 1 && !page_has(page, "Dateline") &&
+        !page_has(page, "Created") && !page_has(page, "Sent"))
+        page_ask(page, (struct span){0, 0}, "structure/no-dateline",
+                 "no dateline and no date; none is invented", NULL);
+}
 
 static void propose(void *self, const struct story *story, struct edits *edits)
 {
-    (void)self;
-    (void)story;
-    (void)edits;
+    size_t body = story_find(story, "Body", 1);
+    struct page page = {.self = self, .story = story, .body = body};
+    if (body == story->part_count)
+        return;
+    layout_make(&page.layout, &story->parts[body].text);
+    page.decisions = memory_allocate(page.layout.count + 1, sizeof *page.decisions);
+    for (size_t i = 0; i < page.layout.count; i++)
+        page.prose += page.layout.blocks[i].is_prose;
+    if (page.prose) { /* without a paragraph there is no story to structure */
+        page.evidence = page_has(&page, "Headline") || page_has(&page, "Provider");
+        read_tail(&page);
+        read_pictures(&page);
+        read_head(&page);
+        ask_for_dateline(&page);
+        propose_page(&page, edits);
+    }
+    edits_free(&page.cuts);
+    edits_free(&page.parts);
+    free(page.decisions);
+    layout_free(&page.layout);
 }
 
-const struct filter filter_structure = {.name = "structure", .purpose = "structure", .propose = propose};
+static void *open(const struct settings *settings, struct report *report)
+{
+    struct structure *self = memory_allocate(1, sizeof *self);
+    self->settings = settings;
+    dateline_words_open(&self->words, report);
+    self->labels = phrases_open("labels", report);
+    return self;
+}
+
+static void close(void *opened)
+{
+    struct structure *self = opened;
+    dateline_words_close(&self->words);
+    phrases_close(self->labels);
+    free(self);
+}
+
+const struct filter filter_structure = {
+    .name = "structure",
+    .purpose = "Reads headline, byline, dateline, captions, notes and sign-off out of the body.",
+    .scope = WHOLE_STORY,
+    .open = open,
+    .propose = propose,
+    .close = close,
+};

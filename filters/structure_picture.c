@@ -1,0 +1,159 @@
+/* Captions and picture credits: "..., caption. Photo: NAME / AGENCY". */
+#include "structure_page.h"
+
+enum { CREDIT_WORDS = 14, CREDIT_LONGEST = 120, CAPTION_WORDS = 90 };
+
+#define CAPTION "structure/caption"
+#define CREDIT "structure/picture-credit"
+
+static bool may_hold_credit(const char *bytes, struct span span)
+{
+    for (size_t at = span.from; at < span.to; at++)
+        if (bytes[at] == ':' || bytes[at] == '/' || (unsigned char)bytes[at] == 0xC2 ||
+            bytes[at] == '(')
+            return true;
+    return false;
+}
+
+/* The last label of a picture's credit in the block's last bytes, and the name behind it. */
+static bool find_credit(const struct page *page, struct span block, struct span *label,
+                        struct span *name)
+{
+    const char *bytes = page->layout.bytes;
+    struct span tail = block, found;
+    bool has = false;
+    if (tail.to - tail.from > CREDIT_LONGEST) {
+        tail.from = tail.to - CREDIT_LONGEST;
+        while ((bytes[tail.from] & 0xC0) == 0x80 || bytes[tail.from] != ' ') {
+            if (++tail.from == tail.to)
+                return false;
+        }
+    }
+    if (!may_hold_credit(bytes, tail))
+        return false;
+    const struct entry *entry;
+    for (size_t at = tail.from;
+         (entry = phrase_next(page->self->labels, bytes, tail, &at, &found));) {
+        if (!means(entry, "picture") && !(means(entry, "copyright") && bytes[found.from] != 'c'))
+            continue;
+        if (has && label->to + 1 >= found.from) /* Photo: © NAME */
+            continue;
+        *label = found;
+        has = true;
+    }
+    if (!has)
+        return false;
+    *name = span_trim(bytes, (struct span){label->to, block.to});
+    return true;
+}
+
+/* What stands before the label must have ended: a stop, a bracket, a dash, a line. */
+static bool is_parted(const char *bytes, struct span block, size_t at)
+{
+    size_t size;
+    while (at > block.from && (bytes[at - 1] == ' ' || bytes[at - 1] == '\n'))
+        at--;
+    if (at == block.from)
+        return true;
+    uint32_t last = character_before(bytes, at, &size);
+    return strchr(".!?)|/-", (int)(last < 0x80 ? last : 'x')) || last == 0x201D || last == 0x2013 ||
+           last == 0x2014 || last == 0xBB || last == 0x2022 || last == 0x201C || last == 0x2026;
+}
+
+/* A name, an agency: some words, and no sentence. */
+static bool is_name(const char *bytes, struct span name)
+{
+    size_t words = word_count(bytes + name.from, name.to - name.from), size;
+    uint32_t first = character_at(bytes, name.to, name.from, &size);
+    if (!words || words > CREDIT_WORDS || memchr(bytes + name.from, '?', name.to - name.from))
+        return false;
+    if (is_lower(first) && words > 6) /* dpa/..., imago/... may begin so */
+        return false;
+    for (size_t at = name.from; at + 2 < name.to; at++) /* "NAME. And then ..." is prose */
+        if (bytes[at] == '.' && bytes[at + 1] == ' ' && at > name.from + 3 &&
+            bytes[at - 2] != ' ' && bytes[at - 2] != '.')
+            return false;
+    return true;
+}
+
+static struct span without_bracket(const char *bytes, struct span name, bool opened)
+{
+    if (name.to > name.from && bytes[name.to - 1] == '.' && opened)
+        name.to--;
+    if (opened && name.to > name.from && bytes[name.to - 1] == ')' &&
+        !memchr(bytes + name.from, '(', name.to - name.from))
+        name.to--;
+    return span_trim(bytes, name);
+}
+
+/* A short title directly above the caption is the caption's first line. */
+static bool has_title_above(const struct page *page, size_t block)
+{
+    const struct block *blocks = page->layout.blocks;
+    size_t titles = 0, i = 0;
+    for (; i < block && !blocks[i].is_prose; i++)
+        titles += !blocks[i].is_gone && blocks[i].is_title;
+    /* The first title is the story's own; below prose a title is the story's too. */
+    return i == block && titles > 1 && blocks[block - 1].is_title && !blocks[block - 1].is_gone &&
+           blocks[block - 1].after_blank && blocks[block - 1].words <= 12 &&
+           (blocks[block - 1].before_blank || blocks[block].before_blank);
+}
+
+static void move_caption(struct page *page, size_t block, struct span caption, struct span name)
+{
+    struct layout *layout = &page->layout;
+    struct text text = {0}, lines = {0};
+    if (has_title_above(page, block)) {
+        page_take(page, block - 1, CAPTION, "the caption's title");
+        block_text(layout, &layout->blocks[block - 1], &text);
+        text_append_byte(&text, '\n');
+    }
+    struct block line = {.span = caption};
+    block_text(layout, &line, &lines);
+    text_append(&text, text_string(&lines), lines.length);
+    page_take(page, block, CAPTION, "a picture's caption and its credit");
+    page_give(page, "Caption", text_string(&text), text.length, CAPTION,
+              "a picture's caption and its credit");
+    page_give(page, "Picture-Credit", layout->bytes + name.from, name.to - name.from, CREDIT,
+              "who took the picture");
+    text_free(&text);
+    text_free(&lines);
+}
+
+static void read_picture(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    const char *bytes = page->layout.bytes;
+    struct span label, name;
+    if (block->is_gone || block->words > CAPTION_WORDS ||
+        !find_credit(page, block->span, &label, &name) ||
+        !is_parted(bytes, block->span, label.from))
+        return;
+    bool opened = bytes[label.from] == '(';
+    if (!opened && label.from > block->span.from && bytes[label.from - 1] == '(') {
+        label.from--;
+        opened = true;
+    }
+    if (bytes[label.to - 1] == '/') /* AP Photo/NAME, REUTERS/NAME: the agency is of the credit */
+        name.from = label.from + opened;
+    name = without_bracket(bytes, name, opened);
+    if (!is_name(bytes, name))
+        return;
+    struct span caption = span_trim(bytes, (struct span){block->span.from, label.from});
+    if (caption.to > caption.from && strchr("-|/", bytes[caption.to - 1]))
+        caption = span_trim(bytes, (struct span){caption.from, caption.to - 1});
+    page->evidence++;
+    if (caption.from == caption.to) {
+        page_take(page, index, CREDIT, "who took the picture");
+        page_give(page, "Picture-Credit", bytes + name.from, name.to - name.from, CREDIT,
+                  "who took the picture");
+    } else {
+        move_caption(page, index, caption, name);
+    }
+}
+
+void read_pictures(struct page *page)
+{
+    for (size_t i = 0; i < page->layout.count; i++)
+        read_picture(page, i);
+}

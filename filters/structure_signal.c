@@ -1,0 +1,131 @@
+/* Corrections, updates and embargoes that copy tells of in prose. */
+#include "structure_page.h"
+
+#include "embargo.h"
+
+#include <stdlib.h>
+
+#define SIGNAL "structure/signal"
+#define EMBARGO "structure/embargo"
+
+static void give_signal(struct page *page, const char *signal)
+{
+    if (!page_has(page, "Signal"))
+        page_give(page, "Signal", signal, strlen(signal), SIGNAL, "what the copy says it is");
+}
+
+/* The number behind "UPDATE" makes the version: the copy that came first was 1. */
+static size_t give_update(struct page *page, const char *bytes, size_t at, size_t to)
+{
+    size_t end = at;
+    unsigned number = 0;
+    while (end < to && bytes[end] == ' ')
+        end++;
+    while (end < to && (unsigned char)(bytes[end] - '0') < 10 && number < 100)
+        number = number * 10 + (unsigned)(bytes[end++] - '0');
+    give_signal(page, "update");
+    if (number && !page_has(page, "Version")) {
+        char version[16];
+        snprintf(version, sizeof version, "%u", number + 1);
+        page_give(page, "Version", version, strlen(version), SIGNAL,
+                  "counted from the update's number");
+    }
+    return number ? end : at;
+}
+
+/* A paragraph above the story, in brackets or behind a label, that says what it is. */
+bool read_signal(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    const char *bytes = page->layout.bytes;
+    size_t text;
+    const struct entry *label = page_label(page, block->span, &text);
+    bool is_update = means(label, "update"), has_bracket = bytes[block->span.from] == '(';
+    if (!(means_some(label, "signal ") || is_update) || block->words > 80)
+        return false;
+    bool is_alone =
+        text >= block->span.to || phrase_is(page->self->labels, bytes, block->span) == label;
+    bool is_note = (has_bracket && bytes[block->span.to - 1] == ')') ||
+                   (bytes[text - 1] == ':' || (text > 1 && bytes[text - 2] == ':'));
+    if (!is_alone && !is_note)
+        return false;
+    if (is_update)
+        give_update(page, bytes, text, block->span.to);
+    else
+        give_signal(page, label->value + strlen("signal "));
+    if (is_alone)
+        page_take(page, index, SIGNAL, "says what the copy is");
+    else
+        page_move(page, index, "Note", SIGNAL, "says what the copy is");
+    page->evidence++;
+    return true;
+}
+
+/* "UPDATE 2-", "CORRECTED-", "KORREKTUR: " in front of a headline: the bytes that go. */
+size_t read_headline_signal(struct page *page, const char *bytes, struct span headline)
+{
+    size_t end, size;
+    const struct entry *label = phrase_begins(page->self->labels, bytes, headline, &end);
+    bool is_update = means(label, "update");
+    if (!(means_some(label, "signal ") || is_update))
+        return 0;
+    size_t behind = end, digits = 0;
+    while (is_update && behind < headline.to &&
+           (bytes[behind] == ' ' || digits || (unsigned char)(bytes[behind] - '0') < 10) &&
+           bytes[behind] != '-' && bytes[behind] != ':')
+        digits += (unsigned char)(bytes[behind++] - '0') < 10;
+    size_t mark = behind;
+    while (mark < headline.to && bytes[mark] == ' ')
+        mark++;
+    bool has_mark = strchr(":-)", bytes[end - 1]) != NULL;
+    if (!has_mark && (mark >= headline.to || !strchr(":-", bytes[mark])))
+        return 0;
+    mark += has_mark ? 0 : 1;
+    while (mark < headline.to && (bytes[mark] == ' ' || bytes[mark] == '-'))
+        mark++;
+    /* Capitals, a colon or brackets: "Correction-fluid maker" is no correction. */
+    uint32_t second = character_at(bytes, headline.to, headline.from + 1, &size);
+    if (mark >= headline.to ||
+        (is_lower(second) && !memchr(bytes + headline.from, ':', mark - headline.from)))
+        return 0;
+    if (is_update)
+        give_update(page, bytes, end, headline.to);
+    else
+        give_signal(page, label->value + strlen("signal "));
+    return mark - headline.from;
+}
+
+/* An embargo that cannot be read to the minute and the zone holds the copy back until the desk has
+ * looked at it. */
+bool read_embargo(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    const char *bytes = page->layout.bytes;
+    struct embargo embargo = {0};
+    size_t text;
+    const struct entry *label = page_label(page, block->span, &text);
+    if (!means(label, "embargo") || block->words > 40)
+        return false;
+    const char *created = story_value(page->story, "Created");
+    bool known = embargo_read(page->self->words.dates, bytes, (struct span){text, block->span.to},
+                              created ? created : story_value(page->story, "Sent"), &embargo);
+    if (!known && !embargo.has_day && !embargo.has_hour && bytes[text - 1] != ':' &&
+        bytes[text > 1 ? text - 2 : 0] != ':')
+        return false; /* "Embargo ruins trade" is news */
+    page->evidence++;
+    if (known && !page_has(page, "Embargo"))
+        page_give(page, "Embargo", embargo.iso, strlen(embargo.iso), EMBARGO,
+                  "held back until then");
+    if (!known && !page_has(page, "Embargo")) {
+        if (!page_has(page, "Status"))
+            page_give(page, "Status", "withheld", 8, EMBARGO,
+                      "an embargo that cannot be read: held back until the desk has looked");
+        page_ask(page, (struct span){0, 0}, "structure/embargo-unread",
+                 embargo.has_day && embargo.has_hour
+                     ? "an embargo without a time zone: the copy is held back; when may it go?"
+                     : "an embargo that cannot be read: the copy is held back; when may it go?",
+                 *embargo.iso ? embargo.iso : NULL);
+    }
+    page_move(page, index, "Private-Note", EMBARGO, "tells editors of an embargo");
+    return true;
+}

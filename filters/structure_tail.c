@@ -1,0 +1,305 @@
+/* What stands below a story: notes, contacts, the sign-off, the credit line, the copyright. */
+#include "structure_page.h"
+
+#define NOTE "structure/note"
+#define PRIVATE_NOTE "structure/private-note"
+#define SIGN_OFF "structure/sign-off"
+#define CREDIT_LINE "structure/credit"
+
+static bool is_rule(const struct page *page, const struct block *block)
+{
+    const char *bytes = page->layout.bytes;
+    size_t marks = 0;
+    for (size_t at = block->span.from; at < block->span.to; at++) {
+        if (!strchr("*-_= \t", bytes[at]))
+            return false;
+        marks += bytes[at] != ' ';
+    }
+    return marks >= 3;
+}
+
+/* Gives the lines first..last-1 as one part, as they stand; the blocks go. */
+static void move_lines(struct page *page, size_t first, size_t last, const char *part,
+                       const char *rule, const char *reason)
+{
+    const struct block *blocks = page->layout.blocks;
+    while (first < last && is_rule(page, &blocks[first]))
+        page_take(page, first++, rule, reason);
+    if (first >= last)
+        return;
+    size_t from = blocks[first].span.from, to = blocks[last - 1].span.to;
+    page_give(page, part, page->layout.bytes + from, to - from, rule, reason);
+    for (size_t i = first; i < last; i++)
+        page_take(page, i, rule, reason);
+}
+
+/* The sign-off: "dpa ab/cd yyxx n1 ef gh": agency, authors, routing, priority, editors. */
+
+enum { SIGN_OFF_TOKENS = 12 };
+
+static bool is_token(const char *bytes, struct span token)
+{
+    size_t letters = 0, size;
+    for (size_t at = token.from; at < token.to; at += size) {
+        uint32_t character = character_at(bytes, token.to, at, &size);
+        if (!is_lower(character) && !is_digit(character) && character != '/' && character != '-')
+            return false;
+        letters++;
+    }
+    return letters >= 1 && letters <= 9;
+}
+
+static bool is_priority(const char *bytes, struct span token)
+{
+    return token.to - token.from == 2 && bytes[token.from] >= 'a' && bytes[token.from] <= 'z' &&
+           bytes[token.from + 1] >= '0' && bytes[token.from + 1] <= '9';
+}
+
+static bool is_routing(const char *bytes, struct span token)
+{
+    return token.to - token.from >= 4 && bytes[token.from] == 'y' && bytes[token.from + 1] == 'y';
+}
+
+static bool token_next(const char *bytes, size_t to, size_t *at, struct span *token)
+{
+    while (*at < to && bytes[*at] == ' ')
+        ++*at;
+    token->from = *at;
+    while (*at < to && bytes[*at] != ' ')
+        ++*at;
+    token->to = *at;
+    return token->from < token->to;
+}
+
+/* What the parts of a sign-off mean: "authors ab/cd; routing yyxx; priority n1; editors ef gh". */
+static bool decode_sign_off(const struct page *page, struct span line, struct text *meaning)
+{
+    const char *bytes = page->layout.bytes, *last = "";
+    struct span token;
+    size_t at = line.from, count = 0;
+    bool has_priority = false, has_routing = false;
+    if (!token_next(bytes, line.to, &at, &token) ||
+        !agencies_read(page->self->words.agencies, bytes, token))
+        return false;
+    while (token_next(bytes, line.to, &at, &token)) {
+        bool routing = is_routing(bytes, token), priority = is_priority(bytes, token);
+        if (!is_token(bytes, token) || ++count > SIGN_OFF_TOKENS)
+            return false;
+        has_routing |= routing;
+        has_priority |= priority;
+        const char *what = routing                       ? "routing"
+                           : priority                    ? "priority"
+                           : has_priority || has_routing ? "editors"
+                                                         : "authors";
+        text_format(meaning, "%s%s %.*s", *last ? (what == last ? "" : "; ") : "",
+                    what == last ? "" : what, (int)(token.to - token.from), bytes + token.from);
+        last = what;
+    }
+    return count >= 2;
+}
+
+static bool read_sign_off(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    struct text meaning = {0};
+    if (block->words > SIGN_OFF_TOKENS + 2 || block->is_sentence ||
+        !decode_sign_off(page, block->span, &meaning)) {
+        text_free(&meaning);
+        return false;
+    }
+    page_move(page, index, "Sign-Off", SIGN_OFF, "who wrote and edited it: for the desk alone");
+    struct text note = {0};
+    text_format(&note, "Sign-off: %s", text_string(&meaning));
+    page_give(page, "Private-Note", text_string(&note), note.length, SIGN_OFF,
+              "the sign-off, decoded");
+    text_free(&note);
+    text_free(&meaning);
+    return true;
+}
+
+/* The credit line: "dpa", "AP/dpa", "Quelle: dpa", "© 2021 AFP". */
+
+static void give_provider(struct page *page, const struct entry *agency, const char *rule)
+{
+    if (!page_has(page, "Provider"))
+        page_give(page, "Provider", agency->value, strlen(agency->value), rule,
+                  "the agency that the copy names");
+}
+
+static bool read_credit_line(struct page *page, size_t index)
+{
+    struct span span = page->layout.blocks[index].span, line = span;
+    const char *bytes = page->layout.bytes;
+    const struct entry *label = page_label(page, span, &line.from);
+    if (!label || !(means(label, "source") || means(label, "picture")))
+        line = span;
+    const struct entry *agency = agencies_read(page->self->words.agencies, bytes, line);
+    if (!agency)
+        return false;
+    page_take(page, index, CREDIT_LINE, "the agency's credit line");
+    if (bytes[line.from] == '(' && bytes[line.to - 1] == ')')
+        line = (struct span){line.from + 1, line.to - 1};
+    give_provider(page, agency, CREDIT_LINE);
+    page_give(page, "Credit", bytes + line.from, line.to - line.from, CREDIT_LINE,
+              "the agency's credit line");
+    page->evidence++;
+    return true;
+}
+
+static bool read_copyright(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    size_t text, digits = 0;
+    if (block->words > 40 || !means(page_label(page, block->span, &text), "copyright"))
+        return false;
+    for (size_t at = block->span.from; at < block->span.to; at++)
+        digits += (unsigned char)(page->layout.bytes[at] - '0') < 10;
+    bool names_agency = false;
+    struct span word;
+    for (size_t at = text; word_next(page->layout.bytes, block->span.to, &at, true, &word);)
+        names_agency |= phrase_is(page->self->words.agencies, page->layout.bytes, word) != NULL;
+    if (digits < 4 && !names_agency)
+        return false;
+    page_move(page, index, "Copyright", "structure/copyright", "the copyright line");
+    page->evidence++;
+    return true;
+}
+
+/* "(END)", "ENDS", "-30-", "(dpa)" behind the last paragraph. */
+static bool read_end(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    if (!means(phrase_is(page->self->labels, page->layout.bytes, block->span), "end") ||
+        index == 0 || !page->layout.blocks[index - 1].is_sentence)
+        return false;
+    page_take(page, index, "structure/end", "says only that the story ends here");
+    return true;
+}
+
+/* "... he said. (Reuters)": the agency in brackets, behind the last stop. */
+static void read_credit_behind(struct page *page, size_t index)
+{
+    struct span span = page->layout.blocks[index].span;
+    const char *bytes = page->layout.bytes;
+    size_t open = span.to;
+    if (span.to - span.from < 3 || bytes[span.to - 1] != ')')
+        return;
+    while (open > span.from && span.to - open < 40 && bytes[open] != '(')
+        open--;
+    struct span line = {open, span.to};
+    size_t before = open;
+    while (before > span.from && bytes[before - 1] == ' ')
+        before--;
+    const struct entry *agency = agencies_read(page->self->words.agencies, bytes, line);
+    if (bytes[open] != '(' || before == open || !agency || !strchr(".!?\"\x9d", bytes[before - 1]))
+        return;
+    page_change(page, before, span.to - before, "", CREDIT_LINE, "the agency's credit");
+    give_provider(page, agency, CREDIT_LINE);
+    page_give(page, "Credit", bytes + open + 1, span.to - open - 2, CREDIT_LINE,
+              "the agency's credit");
+    page->evidence++;
+}
+
+/* Notes. */
+
+static bool is_private_line(const struct page *page, const struct block *block)
+{
+    size_t text;
+    return block->words <= 16 && means(page_label(page, block->span, &text), "private");
+}
+
+/* A heading of dpa's notepad: a line that begins with #. */
+static const struct entry *notepad_heading(const struct page *page, const struct block *block)
+{
+    size_t text;
+    if (page->layout.bytes[block->span.from] != '#')
+        return NULL;
+    const struct entry *label = page_label(page, block->span, &text);
+    return means(label, "note") || means(label, "private-note") ? label : NULL;
+}
+
+static size_t section_end(const struct page *page, size_t from, size_t last)
+{
+    size_t i = from + 1;
+    while (i < last && page->layout.bytes[page->layout.blocks[i].span.from] != '#' &&
+           !is_rule(page, &page->layout.blocks[i]) &&
+           !is_private_line(page, &page->layout.blocks[i]))
+        i++;
+    return i;
+}
+
+/* Everything from the notepad's first heading on, section by section. */
+static void read_notepad(struct page *page, size_t first, size_t last)
+{
+    const struct block *blocks = page->layout.blocks;
+    bool is_private = false;
+    for (size_t i = first, end; i < last; i = end) {
+        end = section_end(page, i, last);
+        const struct entry *heading = notepad_heading(page, &blocks[i]);
+        bool alone = end == i + 1; /* a heading, a line of stars: nothing below it */
+        is_private |= is_private_line(page, &blocks[i]);
+        if (alone && (is_rule(page, &blocks[i]) || heading))
+            page_take(page, i, NOTE, "a heading of the notes, with nothing below it");
+        else if (alone && is_private_line(page, &blocks[i]))
+            page_take(page, i, PRIVATE_NOTE, "says that what follows is not for publication");
+        else if (is_private || means(heading, "private-note"))
+            move_lines(page, i, end, "Private-Note", PRIVATE_NOTE, "not for publication");
+        else
+            move_lines(page, i, end, "Note", NOTE, "notes to the story");
+    }
+}
+
+/* Where the notes begin: a heading of the notepad, or a line that says "not for publication" behind
+ * the story's last paragraph of prose. */
+static size_t notes_begin(const struct page *page, size_t last)
+{
+    const struct block *blocks = page->layout.blocks;
+    for (size_t i = 1; i < last; i++) {
+        if (blocks[i].is_gone)
+            continue;
+        if (notepad_heading(page, &blocks[i]))
+            return i;
+        if (is_private_line(page, &blocks[i]))
+            return i > 1 && is_rule(page, &blocks[i - 1]) ? i - 1 : i;
+    }
+    return last;
+}
+
+/* "Eds: ...", "Media contact: ...": one paragraph below (or above) a story. */
+static bool read_note_line(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    size_t text;
+    const struct entry *label = page_label(page, block->span, &text);
+    bool has_colon = text > block->span.from && memchr(page->layout.bytes + block->span.from, ':',
+                                                       block->span.to - block->span.from);
+    if (!label || !has_colon || block->words < 2)
+        return false;
+    if (means(label, "private-note"))
+        page_move(page, index, "Private-Note", PRIVATE_NOTE, "a note to editors");
+    else if (means(label, "note"))
+        page_move(page, index, "Note", NOTE, "a note to the story");
+    else
+        return false;
+    page->evidence++;
+    return true;
+}
+
+void read_tail(struct page *page)
+{
+    size_t last = page->layout.count;
+    while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1)))
+        last--;
+    size_t notes = notes_begin(page, last);
+    if (notes < last) {
+        page->evidence++;
+        read_notepad(page, notes, last);
+        last = notes;
+    }
+    while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1) ||
+                        read_copyright(page, last - 1) || read_credit_line(page, last - 1) ||
+                        read_note_line(page, last - 1)))
+        last--;
+    if (last > 0 && !page_has(page, "Credit"))
+        read_credit_behind(page, last - 1);
+}

@@ -1,0 +1,284 @@
+/* Dateline: the place, date and agency that open a story. */
+#include "dateline.h"
+
+#include "language.h"
+
+#include <string.h>
+
+enum { DATELINE_LONGEST = 140, PLACE_WORDS = 12 };
+
+void dateline_words_open(struct dateline_words *words, struct report *report)
+{
+    words->agencies = phrases_open("agencies", report);
+    words->dates = phrases_open("dates", report);
+    words->places = phrases_open("datelines", report);
+}
+
+void dateline_words_close(struct dateline_words *words)
+{
+    phrases_close(words->agencies);
+    phrases_close(words->dates);
+    phrases_close(words->places);
+}
+
+/* What is being read: the paragraph's first bytes. */
+struct reading {
+    const struct dateline_words *words;
+    const char *bytes;
+    size_t from, to;
+    struct dateline *dateline;
+};
+
+const struct entry *agencies_read(const struct phrases *agencies, const char *bytes,
+                                  struct span stretch)
+{
+    stretch = span_trim(bytes, stretch);
+    if (stretch.to - stretch.from > 2 && bytes[stretch.from] == '(' && bytes[stretch.to - 1] == ')')
+        stretch = (struct span){stretch.from + 1, stretch.to - 1};
+    if (stretch.from == stretch.to || stretch.to - stretch.from > 60)
+        return NULL;
+    const struct entry *first = phrase_is(agencies, bytes, stretch), *found = first;
+    for (size_t at = stretch.from, parts = 0; !first && at < stretch.to; parts++) {
+        struct span part = {at, at};
+        while (part.to < stretch.to && !strchr("/, &+|", bytes[part.to]))
+            part.to++;
+        at = part.to + 1;
+        if (part.from == part.to)
+            continue;
+        const struct entry *entry = phrase_is(agencies, bytes, part);
+        /* A desk's short name beside its agency: dpa/lni. */
+        bool is_desk = parts > 0 && part.to - part.from <= 4 && bytes[part.from - 1] == '/';
+        if (!entry && !is_desk)
+            return NULL;
+        found = found ? found : entry;
+    }
+    return found;
+}
+
+/* Behind a dash with white space or the agency's stop before it; 0 when there is none. */
+static size_t dash_end(const char *bytes, size_t at, size_t to)
+{
+    static const char *const dashes[] = {"--", "\u2014", "\u2013", "-", "_", "=", "\u2015"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t length = strlen(dashes[i]);
+        if (to - at >= length && memcmp(bytes + at, dashes[i], length) == 0)
+            return at + length;
+    }
+    return 0;
+}
+
+static size_t skip_spaces(const char *bytes, size_t at, size_t to)
+{
+    size_t size;
+    while (at < to && is_space(character_at(bytes, to, at, &size)))
+        at += size;
+    return at;
+}
+
+/* The dateline is from..end, and the text begins behind it: it must look like a sentence's start.
+ */
+static bool accept(struct reading *reading, size_t end, const struct entry *agency)
+{
+    size_t text = skip_spaces(reading->bytes, end, reading->to), size;
+    if (text == reading->to)
+        return false;
+    uint32_t first = character_at(reading->bytes, reading->to, text, &size);
+    if (is_lower(first) || first == ',' || first == ';' || first == ')')
+        return false;
+    *reading->dateline = (struct dateline){{reading->from, end}, text, agency};
+    return true;
+}
+
+/* Behind what ends a dateline: " - ", ".- ", ": ", " = "; `*is_dash` whether a dash was there. */
+static size_t separator_end(const struct reading *reading, size_t at, bool *is_dash)
+{
+    const char *bytes = reading->bytes;
+    size_t stop = at;
+    while (stop < reading->to && stop - at < 2 && strchr(".,:", bytes[stop]))
+        stop++;
+    size_t next = skip_spaces(bytes, stop, reading->to);
+    size_t dash = dash_end(bytes, next, reading->to);
+    *is_dash = dash || stop > at;
+    return dash ? dash : stop;
+}
+
+static bool is_month(const struct reading *reading, struct span word)
+{
+    const struct entry *entry = phrase_is(reading->words->dates, reading->bytes, word);
+    return entry && strncmp(entry->value, "month", 5) == 0;
+}
+
+/* What a stretch that should be a place and a date turns out to be. */
+struct place {
+    unsigned words, digits, lower; /* words in lower case that are no months, in a row */
+    bool is_upper, has_month, has_comma, fits;
+};
+
+static void judge_word(const struct reading *reading, struct span word, struct place *place)
+{
+    size_t size;
+    uint32_t first = character_at(reading->bytes, word.to, word.from, &size);
+    uint32_t second = character_at(reading->bytes, word.to, word.from + size, NULL);
+    place->words++;
+    if (is_month(reading, word)) {
+        place->has_month = true;
+    } else if (is_digit(first)) {
+        place->digits++;
+    } else if (is_lower(first)) { /* Frankfurt am Main, Rio de Janeiro */
+        place->fits &= word.to - word.from <= 4 && ++place->lower <= 2 && place->words > 1;
+        return;
+    } else if (!place->digits && !place->has_comma) {
+        place->is_upper &= !is_lower(second);
+    }
+    place->lower = 0;
+}
+
+static struct place judge_place(const struct reading *reading, struct span span)
+{
+    struct place place = {.is_upper = true, .fits = true};
+    struct span word;
+    for (size_t at = span.from; at < span.to; at++) {
+        place.fits &= !strchr("\"!?;(){}[]@#*=<>%&$", reading->bytes[at]);
+    }
+    for (size_t at = span.from, behind = at; word_next(reading->bytes, span.to, &at, true, &word);
+         behind = word.to) {
+        place.has_comma |= memchr(reading->bytes + behind, ',', word.from - behind) != NULL;
+        judge_word(reading, word, &place);
+    }
+    place.fits &=
+        place.words > 0 && place.words <= PLACE_WORDS && place.lower == 0 && place.digits <= 3;
+    return place;
+}
+
+/* PLACE, DATE (AGENCY) - */
+static bool read_bracketed(struct reading *reading)
+{
+    const char *bytes = reading->bytes;
+    const char *open = memchr(bytes + reading->from, '(', reading->to - reading->from);
+    if (!open)
+        return false;
+    size_t at = (size_t)(open - bytes);
+    const char *close = memchr(open, ')', reading->to - at);
+    struct span before = span_trim(bytes, (struct span){reading->from, at});
+    if (!close || close == open + 1)
+        return false;
+    struct span inside = {at + 1, (size_t)(close - bytes)};
+    const struct entry *agency = agencies_read(reading->words->agencies, bytes, inside);
+    if (!agency)
+        return false;
+    struct place place = judge_place(reading, before);
+    bool is_bare = before.from == before.to, is_dash;
+    if (!is_bare && (!place.fits || phrase_is(reading->words->agencies, bytes, before)))
+        return false;
+    size_t end = separator_end(reading, inside.to + 1, &is_dash);
+    if (!is_dash && (is_bare || place.words > 3))
+        return false;
+    if (is_bare) { /* (ANSA) - ROMA, 03 MAG - */
+        size_t next = skip_spaces(bytes, end, reading->to), dash;
+        for (dash = next; dash < reading->to && dash - next < 60; dash++)
+            if (bytes[dash] == ' ' && (is_dash = dash_end(bytes, dash + 1, reading->to) > 0) &&
+                judge_place(reading, (struct span){next, dash}).has_month &&
+                accept(reading, dash_end(bytes, dash + 1, reading->to), agency))
+                return true;
+    }
+    return accept(reading, end, agency);
+}
+
+/* MOSCOW, May 3. /TASS/. */
+static bool read_slashed(struct reading *reading)
+{
+    const char *bytes = reading->bytes;
+    const char *open = memchr(bytes + reading->from, '/', reading->to - reading->from);
+    size_t at = open ? (size_t)(open - bytes) : reading->to;
+    const char *close = open ? memchr(open + 1, '/', reading->to - at - 1) : NULL;
+    if (!close || at == reading->from || bytes[at - 1] != ' ')
+        return false;
+    size_t end = (size_t)(close - bytes) + 1;
+    const struct entry *agency =
+        agencies_read(reading->words->agencies, bytes, (struct span){at + 1, end - 1});
+    struct span before = span_trim(bytes, (struct span){reading->from, at});
+    if (!agency || !judge_place(reading, before).fits)
+        return false;
+    bool is_dash;
+    return accept(reading, separator_end(reading, end, &is_dash), agency);
+}
+
+/* "TOKYO, May 3, Kyodo" and "Moscow. May 3. INTERFAX": the agency that ends the stretch. */
+static const struct entry *agency_at_end(const struct reading *reading, struct span span)
+{
+    for (size_t at = span.to; at > span.from && span.to - at < 24; at--)
+        if (reading->bytes[at - 1] == ' ') {
+            const struct entry *agency =
+                agencies_read(reading->words->agencies, reading->bytes, (struct span){at, span.to});
+            if (agency)
+                return agency;
+        }
+    return NULL;
+}
+
+static bool is_known_place(const struct reading *reading, struct span span)
+{
+    struct span place = span; /* up to a comma: the region and the date behind it are not listed */
+    const char *comma = memchr(reading->bytes + span.from, ',', span.to - span.from);
+    const char *slash = memchr(reading->bytes + span.from, '/', span.to - span.from);
+    if (comma)
+        place.to = (size_t)(comma - reading->bytes);
+    if (slash && (size_t)(slash - reading->bytes) < place.to)
+        place.to = (size_t)(slash - reading->bytes);
+    return phrase_is(reading->words->places, reading->bytes, place) != NULL;
+}
+
+/* МОСКВА, 3 мая - РИА Новости. */
+static bool read_agency_behind(struct reading *reading, size_t from)
+{
+    size_t start = skip_spaces(reading->bytes, from, reading->to);
+    const char *stop = memchr(reading->bytes + start, '.', reading->to - start);
+    size_t end = stop ? (size_t)(stop - reading->bytes) : reading->to;
+    if (!stop || end - start > 40)
+        return false;
+    const struct entry *agency =
+        phrase_is(reading->words->agencies, reading->bytes, (struct span){start, end});
+    return agency && accept(reading, end + 1, agency);
+}
+
+/* GENEVA, May 3 - ; SACRAMENTO, Calif. — */
+static bool read_dashed(struct reading *reading)
+{
+    const char *bytes = reading->bytes;
+    size_t end = 0, at = reading->from;
+    for (; at < reading->to && !end; at++)
+        if (bytes[at] == ' ')
+            end = dash_end(bytes, at + 1, reading->to);
+    if (!end || (end < reading->to && bytes[end] != ' '))
+        return false;
+    struct span before = span_trim(bytes, (struct span){reading->from, at - 1});
+    struct place place = judge_place(reading, before);
+    if (!place.fits)
+        return false;
+    const struct entry *agency = agency_at_end(reading, before);
+    bool has_date = place.has_month && place.digits;
+    if (has_date && read_agency_behind(reading, end))
+        return true;
+    bool is_known = is_known_place(reading, before);
+    if (agency ? !(has_date || is_known)
+               : !((place.is_upper && (has_date || is_known)) || (has_date && is_known)))
+        return false;
+    return accept(reading, end, agency);
+}
+
+bool dateline_read(const struct dateline_words *words, const char *bytes, struct span paragraph,
+                   struct dateline *dateline)
+{
+    struct reading reading = {words, bytes, paragraph.from, paragraph.to, dateline};
+    if (reading.to - reading.from > DATELINE_LONGEST)
+        reading.to = reading.from + DATELINE_LONGEST;
+    while (reading.to < paragraph.to && (bytes[reading.to] & 0xC0) == 0x80)
+        reading.to++;
+    size_t size;
+    uint32_t first = character_at(bytes, reading.to, reading.from, &size);
+    if (!is_letter(first) && first != '(')
+        return false;
+    if (is_lower(first))
+        return false;
+    return read_bracketed(&reading) || read_slashed(&reading) || read_dashed(&reading);
+}

@@ -1,0 +1,35 @@
+/* Dateline: the place, date and agency that open a story: "GENEVA (AP) — ", "Madrid, 3 may (EFE).-
+ * ".
+ *
+ * Every agency has its own way; a dictionary says what an agency is, and no list of cities is
+ * needed where one is named. */
+#ifndef WIRECOPY_DATELINE_H
+#define WIRECOPY_DATELINE_H
+
+#include "phrases.h"
+
+struct dateline_words {
+    struct phrases *agencies; /* agencies.dict: what an agency is called = what it is */
+    struct phrases *dates;    /* dates.dict: months, weekdays, zones */
+    struct phrases *places;   /* datelines.dict: places that need no agency beside them */
+};
+
+struct dateline {
+    struct span span;           /* with the dash that ends it, without the space behind */
+    size_t text;                /* where the story's first sentence begins */
+    const struct entry *agency; /* NULL: none is named */
+};
+
+void dateline_words_open(struct dateline_words *, struct report *);
+void dateline_words_close(struct dateline_words *);
+
+/* Whether the stretch, a story's first paragraph, opens with a dateline. */
+bool dateline_read(const struct dateline_words *, const char *bytes, struct span paragraph,
+                   struct dateline *);
+
+/* Whether the stretch names agencies and nothing else: "dpa", "AP/dpa", "(tca/dpa)", "dpa/lni". The
+ * first known one, or NULL. */
+const struct entry *agencies_read(const struct phrases *agencies, const char *bytes,
+                                  struct span stretch);
+
+#endif
