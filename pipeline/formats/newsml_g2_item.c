@@ -1,0 +1,324 @@
+/* NewsML-G2 items: a story as a newsItem, and its pictures as items that it links. */
+#include "newsml_g2_item.h"
+
+#include "name_uuid.h"
+#include "timestamp.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static size_t count_parts(const struct story *story, const char *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < story->part_count; i++)
+        count += part_is(&story->parts[i], name);
+    return count;
+}
+
+/* Whose words are these: what the identifier of a story without one is made of. */
+static void name_story(struct item *item)
+{
+    const char *id = item_value(item, "Id"), *from = item_value(item, "Translated-From");
+    item->guid = id;
+    if (is_uri(id) && !*from)
+        return;
+    struct name_uuid name;
+    name_uuid_begin(&name);
+    name_uuid_add(&name, item_value(item, "Provider"), strlen(item_value(item, "Provider")));
+    if (*id) {
+        name_uuid_add(&name, id, strlen(id));
+        if (*from) /* a translation is an item of its own */
+            name_uuid_add(&name, item_value(item, "Language"),
+                          strlen(item_value(item, "Language")));
+    } else {
+        for (size_t i = 0; i < item->story->part_count; i++) {
+            const struct part *part = &item->story->parts[i];
+            if (part_is(part, "Headline") || part_is(part, "Body") || part_is(part, "Caption"))
+                name_uuid_add(&name, part_string(part), part->text.length);
+        }
+    }
+    name_uuid_end(&name, item->own_guid);
+    item->guid = item->own_guid;
+}
+
+bool is_positive(const char *number)
+{
+    size_t length = strspn(number, "0123456789");
+    return length && !number[length] && strspn(number, "0") < length;
+}
+
+static bool has_signal(const struct story *story, const char *const *words)
+{
+    for (; *words; words++)
+        for (size_t i = 0; i < story->part_count; i++)
+            if (part_is(&story->parts[i], "Signal") &&
+                strcasecmp(part_string(&story->parts[i]), *words) == 0)
+                return true;
+    return false;
+}
+
+/* A correction without a number is at least the second version: it must not look like the first. */
+static const char *version_of(const struct item *item)
+{
+    static const char *const later[] = {"correction", "update", "kill", "repeat", NULL};
+    if (is_positive(item_value(item, "Version")))
+        return item_value(item, "Version");
+    return has_signal(item->story, later) ? "2" : "1";
+}
+
+static void begin_item(struct item *item, const char *guid)
+{
+    struct xml_writing *xml = &item->xml;
+    xml_open(xml, "newsItem");
+    xml_attribute(xml, "xmlns", NEWSML_NAMESPACE);
+    xml_attribute(xml, "guid", guid);
+    xml_attribute(xml, "version", item->version);
+    xml_attribute(xml, "standard", "NewsML-G2");
+    xml_attribute(xml, "standardversion", "2.35");
+    xml_attribute(xml, "conformance", "power");
+    xml_attribute(xml, "xml:lang", item->language);
+    xml_open(xml, "catalogRef");
+    xml_attribute(xml, "href", "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml");
+    xml_close(xml);
+    xml_open(xml, "catalog");
+    xml_open(xml, "scheme");
+    xml_attribute(xml, "alias", "wire");
+    xml_attribute(xml, "uri", WIRE_SCHEME);
+    xml_close(xml);
+    xml_close_block(xml);
+}
+
+void item_code(struct item *item, const char *element, const char *scheme, const char *code)
+{
+    struct text qcode = {0};
+    text_format(&qcode, "%s:%s", scheme, code);
+    xml_open(&item->xml, element);
+    xml_attribute(&item->xml, "qcode", text_string(&qcode));
+    xml_close(&item->xml);
+    text_free(&qcode);
+}
+
+void item_moment(struct item *item, const char *element, const struct timestamp *time)
+{
+    char string[32];
+    timestamp_write(time, string);
+    xml_element(&item->xml, element, string);
+}
+
+/* What is the same for a story and its pictures: none is freer than the other. */
+static void begin_item_meta(struct item *item, const char *item_class)
+{
+    struct timestamp now = timestamp_of(item->writer->now);
+    struct xml_writing *xml = &item->xml;
+    const char *provider = item_value(item, "Provider");
+    xml_open(xml, "itemMeta");
+    item_code(item, "itemClass", "ninat", item_class);
+    xml_open(xml, "provider");
+    xml_attribute(xml, "literal", *provider ? provider : "unknown");
+    if (*provider)
+        xml_element(xml, "name", provider);
+    *provider ? xml_close_block(xml) : xml_close(xml);
+    item_moment(item, "versionCreated", &now);
+    if (item->release.has_embargo)
+        xml_element(xml, "embargoed", item->release.embargo);
+    item_code(item, "pubStatus", "stat", item->release.status);
+    xml_open(xml, "generator");
+    xml_attribute(xml, "versioninfo", WIRE_VERSION);
+    xml_text(xml, "Wirecopy", 8);
+    xml_close(xml);
+}
+
+static void write_note(struct item *item, const char *role, bool is_public, const char *note,
+                       size_t length)
+{
+    xml_open(&item->xml, "edNote");
+    xml_attribute(&item->xml, "role", role);
+    if (!is_public)
+        xml_attribute(&item->xml, "pubconstraint", "wire:nonpublic");
+    xml_lines(&item->xml, note, length, "br");
+    xml_close(&item->xml);
+}
+
+static void write_embargo_note(struct item *item)
+{
+    struct text note = {0};
+    if (!item->release.has_embargo)
+        return;
+    const char *said = item_value(item, "Embargo");
+    if (*item->release.embargo)
+        text_format(&note, "Embargo: not for publication before %s", item->release.embargo);
+    else
+        text_format(&note, "Embargo: not for publication until released%s%s%s", *said ? " (" : "",
+                    said, *said ? "; the copy names no sure moment)" : "");
+    write_note(item, "wire:embargo", true, text_string(&note), note.length);
+    text_free(&note);
+}
+
+/* A question to the desk, as one reads it in a list: where, what, why. */
+static void write_query(struct item *item, const struct edit *query)
+{
+    struct text note = {0};
+    size_t length = strlen(query->before), shown = length;
+    if (length > 120)
+        for (shown = 120; ((unsigned char)query->before[shown] & 0xC0) == 0x80; shown--)
+            ;
+    text_format(&note, "%s: “%.*s%s”: %s", query->part, (int)shown, query->before,
+                shown < length ? "…" : "", query->reason ? query->reason : "");
+    if (query->suggestions && *query->suggestions) {
+        text_append_string(&note, " (");
+        for (const char *at = query->suggestions; *at; at++)
+            text_append_string(&note, *at == '\n' ? ", " : (char[]){*at, '\0'});
+        text_append_string(&note, ")");
+    }
+    text_format(&note, " [%s]", query->rule);
+    write_note(item, "wire:query", false, text_string(&note), note.length);
+    text_free(&note);
+}
+
+static void write_notes(struct item *item)
+{
+    const struct story *story = item->story;
+    write_embargo_note(item);
+    for (size_t i = 0; i < story->part_count; i++)
+        if (part_is(&story->parts[i], "Note") && story->parts[i].text.length)
+            write_note(item, "wire:note", true, part_string(&story->parts[i]),
+                       story->parts[i].text.length);
+    if (item->writer->leaves_out_private)
+        return;
+    for (size_t i = 0; i < story->part_count; i++)
+        if (part_kind(story->parts[i].name) == PRIVATE && story->parts[i].text.length)
+            write_note(item, "wire:private", false, part_string(&story->parts[i]),
+                       story->parts[i].text.length);
+    for (size_t i = 0; i < story->journal.count; i++)
+        if (story->journal.items[i].query)
+            write_query(item, &story->journal.items[i]);
+}
+
+static void write_signals(struct item *item)
+{
+    for (size_t i = 0; i < item->story->part_count; i++) {
+        const struct part *part = &item->story->parts[i];
+        if (!part_is(part, "Signal") || !part->text.length)
+            continue;
+        if (strcasecmp(part_string(part), "correction") == 0) {
+            item_code(item, "signal", "sig", "correction");
+        } else if (strcasecmp(part_string(part), "update") == 0) {
+            item_code(item, "signal", "sig", "update");
+        } else {
+            xml_open(&item->xml, "signal");
+            xml_attribute(&item->xml, "literal", part_string(part));
+            xml_close(&item->xml);
+        }
+    }
+}
+
+/* The item that a translation was made from. */
+static void write_origin(struct item *item)
+{
+    const char *id = item_value(item, "Id");
+    if (!*id || !*item_value(item, "Translated-From"))
+        return;
+    xml_open(&item->xml, "link");
+    xml_attribute(&item->xml, "rel", "irel:derivedFrom");
+    xml_attribute(&item->xml, "residref", id);
+    xml_close(&item->xml);
+}
+
+static void name_picture(const struct item *item, size_t picture, char guid[46])
+{
+    char number[24];
+    struct name_uuid name;
+    name_uuid_begin(&name);
+    name_uuid_add(&name, item->guid, strlen(item->guid));
+    name_uuid_add(&name, number, (size_t)snprintf(number, sizeof number, "picture %zu", picture));
+    name_uuid_end(&name, guid);
+}
+
+static void write_picture_links(struct item *item)
+{
+    for (size_t i = 1; i <= item->pictures; i++) {
+        char guid[46], rank[24];
+        name_picture(item, i, guid);
+        snprintf(rank, sizeof rank, "%zu", i);
+        xml_open(&item->xml, "link");
+        xml_attribute(&item->xml, "rel", "irel:seeAlso");
+        xml_attribute(&item->xml, "rank", rank);
+        xml_attribute(&item->xml, "residref", guid);
+        xml_attribute(&item->xml, "version", item->version);
+        item_code(item, "itemClass", "ninat", "picture");
+        xml_close_block(&item->xml);
+    }
+}
+
+static void write_rights(struct item *item)
+{
+    for (size_t i = 0; i < item->story->part_count; i++) {
+        const struct part *part = &item->story->parts[i];
+        if (!part_is(part, "Copyright") || !part->text.length)
+            continue;
+        xml_open(&item->xml, "rightsInfo");
+        xml_open(&item->xml, "copyrightNotice");
+        xml_lines(&item->xml, part_string(part), part->text.length, "br");
+        xml_close(&item->xml);
+        xml_close_block(&item->xml);
+    }
+}
+
+static void write_text_item(struct item *item)
+{
+    begin_item(item, item->guid);
+    write_rights(item);
+    begin_item_meta(item, "text");
+    write_notes(item);
+    write_signals(item);
+    write_origin(item);
+    write_picture_links(item);
+    item_rest_write(item);
+    xml_close_block(&item->xml);
+    item_content_write(item);
+    xml_close_block(&item->xml);
+}
+
+static void write_picture_item(struct item *item, size_t picture)
+{
+    char guid[46];
+    name_picture(item, picture, guid);
+    begin_item(item, guid);
+    begin_item_meta(item, "picture");
+    write_embargo_note(item);
+    xml_close_block(&item->xml);
+    item_picture_write(item, (unsigned)picture);
+    xml_close_block(&item->xml);
+}
+
+static void write_item(struct item *item, size_t picture, struct text *items)
+{
+    xml_begin(&item->xml, items);
+    if (picture)
+        write_picture_item(item, picture);
+    else
+        write_text_item(item);
+    xml_finish(&item->xml);
+    text_append_string(items, "\n");
+    if (item->xml.replaced)
+        report_at(item->writer->report, 0, item->story->file, item->story->line,
+                  "%zu characters that XML does not allow are written as their pictures",
+                  item->xml.replaced);
+}
+
+size_t newsml_items_write(struct writer *writer, const struct story *story, bool as_xhtml,
+                          struct text *items)
+{
+    struct item item = {.writer = writer, .story = story, .as_xhtml = as_xhtml};
+    const char *language = story_value(story, "Language");
+    size_t captions = count_parts(story, "Caption"), credits = count_parts(story, "Picture-Credit");
+    item.release = release_of(story);
+    item.language = language && is_language_tag(language) ? language : NULL;
+    item.version = version_of(&item);
+    item.pictures = captions > credits ? captions : credits;
+    name_story(&item);
+    for (size_t picture = 0; picture <= item.pictures; picture++)
+        write_item(&item, picture, items);
+    return item.pictures + 1;
+}
