@@ -19,6 +19,13 @@ static size_t iptc_code_length(const char *category)
     return 0;
 }
 
+static void write_genre(struct item *item, const char *genre)
+{
+    xml_open(&item->xml, "genre");
+    xml_attribute(&item->xml, "literal", genre);
+    xml_close(&item->xml);
+}
+
 /* "medtop:20000573 election" is a code and its name; "Politics" is a name alone. */
 static void write_category(struct item *item, const char *category)
 {
@@ -125,6 +132,9 @@ static void write_description(struct item *item)
     const struct story *story = item->story;
     write_language(item);
     for (size_t i = 0; i < story->part_count; i++)
+        if (part_is(&story->parts[i], "Genre") && story->parts[i].text.length)
+            write_genre(item, part_string(&story->parts[i]));
+    for (size_t i = 0; i < story->part_count; i++)
         if (part_is(&story->parts[i], "Category") && story->parts[i].text.length)
             write_category(item, part_string(&story->parts[i]));
     for (size_t place = 0; place < sizeof places / sizeof *places; place++)
@@ -213,9 +223,9 @@ void item_picture_write(struct item *item, unsigned picture)
 /* Whether the part is written elsewhere, as it is. */
 static bool has_place(const struct item *item, const struct part *part)
 {
-    static const char *const always[] = {"Id",     "Provider",  "Keyword", "Slugline",
-                                         "Signal", "Category",  "Caption", "Picture-Credit",
-                                         "Note",   "Copyright", NULL};
+    static const char *const always[] = {
+        "Id",    "Provider", "Keyword",        "Slugline", "Signal",    "Category",
+        "Genre", "Caption",  "Picture-Credit", "Note",     "Copyright", NULL};
     const char *string = part_string(part);
     struct timestamp time;
     if (part_kind(part->name) == PRIVATE)

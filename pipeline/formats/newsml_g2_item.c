@@ -129,6 +129,7 @@ static void begin_item_meta(struct item *item, const char *item_class)
     xml_close(xml);
 }
 
+/* The role says which part a note is: "wire:Note". */
 static void write_note(struct item *item, const char *role, bool is_public, const char *note,
                        size_t length)
 {
@@ -151,7 +152,7 @@ static void write_embargo_note(struct item *item)
     else
         text_format(&note, "Embargo: not for publication until released%s%s%s", *said ? " (" : "",
                     said, *said ? "; the copy names no sure moment)" : "");
-    write_note(item, "wire:embargo", true, text_string(&note), note.length);
+    write_note(item, "wire:Embargo", true, text_string(&note), note.length);
     text_free(&note);
 }
 
@@ -172,8 +173,16 @@ static void write_query(struct item *item, const struct edit *query)
         text_append_string(&note, ")");
     }
     text_format(&note, " [%s]", query->rule);
-    write_note(item, "wire:query", false, text_string(&note), note.length);
+    write_note(item, "wire:Query", false, text_string(&note), note.length);
     text_free(&note);
+}
+
+static void write_note_part(struct item *item, const struct part *part, bool is_public)
+{
+    struct text role = {0};
+    text_format(&role, "wire:%s", part->name);
+    write_note(item, text_string(&role), is_public, part_string(part), part->text.length);
+    text_free(&role);
 }
 
 static void write_notes(struct item *item)
@@ -182,14 +191,12 @@ static void write_notes(struct item *item)
     write_embargo_note(item);
     for (size_t i = 0; i < story->part_count; i++)
         if (part_is(&story->parts[i], "Note") && story->parts[i].text.length)
-            write_note(item, "wire:note", true, part_string(&story->parts[i]),
-                       story->parts[i].text.length);
+            write_note_part(item, &story->parts[i], true);
     if (item->writer->leaves_out_private)
         return;
     for (size_t i = 0; i < story->part_count; i++)
         if (part_kind(story->parts[i].name) == PRIVATE && story->parts[i].text.length)
-            write_note(item, "wire:private", false, part_string(&story->parts[i]),
-                       story->parts[i].text.length);
+            write_note_part(item, &story->parts[i], false);
     for (size_t i = 0; i < story->journal.count; i++)
         if (story->journal.items[i].query)
             write_query(item, &story->journal.items[i]);
