@@ -1,11 +1,192 @@
-/* mojibake */
+/* mojibake: text that was read in the wrong charset is read in the right one; HTML entities where
+ * the text is no HTML become characters. */
+#include "characters.h"
 #include "filter.h"
+#include "language.h"
+#include "mojibake_repair.h"
+#include "mojibake_sequence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_c1(uint32_t c)
+{
+    return c >= 0x80 && c < 0xA0;
+}
+
+/* Whether one of the sequences side by side from `at` on is nearly sure by itself: for most pairs
+ * that look suspicious this says no, before the paragraph need be looked at. */
+static bool is_to_the_point(const char *bytes, size_t length, size_t at, enum charset charset)
+{
+    enum { ENOUGH = 4, DOUBT = 2 };
+    struct sequence sequences[ENOUGH];
+    size_t count = 0;
+    while (count < ENOUGH && sequence_at(bytes, length, at, charset, &sequences[count]))
+        at = sequences[count++].to;
+    for (size_t i = 0; i < count; i++)
+        if (sequence_score(bytes, length, charset, sequences, count, i) >= SURE - DOUBT)
+            return true;
+    return false;
+}
+
+static bool speaks_for_any(const char *bytes, size_t length, size_t at, unsigned charsets)
+{
+    for (unsigned charset = 0; charset < CHARSETS; charset++)
+        if (charsets & 1u << charset && is_to_the_point(bytes, length, at, (enum charset)charset))
+            return true;
+    return false;
+}
+
+/* Ã and Â (Ă, too) before a space: the space may have been a no-break space, the second byte of à.
+ */
+static bool may_lack_second(const char *bytes, size_t at, uint32_t c)
+{
+    return (c == 0xC2 || c == 0xC3 || c == 0x102) && is_lower(character_before(bytes, at, NULL));
+}
+
+/* The first character from `at` on that may be mojibake; `length` where there is none. This is all
+ * that sound copy costs: one look into a table for each character beyond ASCII. */
+static size_t next_suspect(const char *bytes, size_t at, size_t length)
+{
+    unsigned leads = 0;
+    size_t lead_at = at, size;
+    uint32_t lead = 0;
+    while (at < length) {
+        if ((unsigned char)bytes[at] < 0x80) {
+            if (leads && bytes[at] == ' ' && may_lack_second(bytes, lead_at, lead))
+                return lead_at;
+            if (lead == 0x20AC && bytes[at] == '?')
+                return lead_at;
+            leads = lead = 0;
+            at += ascii_prefix(bytes + at, length - at);
+            continue;
+        }
+        const unsigned char *byte = (const unsigned char *)bytes + at;
+        uint32_t c = 0x10000;
+        size = 4;
+        if (byte[0] < 0xE0) {
+            c = (byte[0] & 0x1Fu) << 6 | (byte[1] & 0x3Fu);
+            size = 2;
+        } else if (byte[0] < 0xF0) {
+            c = (byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
+            size = 3;
+        }
+        const struct charset_character *known = charset_character(c);
+        unsigned both = c == 0xFFFD ? leads : leads & known->continues;
+        if (is_c1(c) || (both && speaks_for_any(bytes, length, lead_at, both)))
+            return leads ? lead_at : at;
+        leads = known->leads;
+        lead = c;
+        lead_at = at;
+        at += size;
+    }
+    return length;
+}
+
+static void reason_of(const struct patch *patch, struct text *reason)
+{
+    const char *what = strchr(patch->rule, '/') + 1;
+    text_clear(reason);
+    if (strcmp(what, "entity") == 0)
+        text_append_string(reason, "an HTML entity in text that is no HTML");
+    else if (strcmp(what, "control") == 0)
+        text_append_string(reason, "a control character that is a mark of an old charset");
+    else
+        text_format(reason, "UTF-8 that was read as %s", what);
+    if (patch->rounds > 1)
+        text_format(reason, ", %u times over", patch->rounds);
+}
+
+/* Controls that mean nothing in any charset: the desk must say. */
+static void query_controls(struct edits *edits, const struct story *story, size_t part, size_t at,
+                           size_t to)
+{
+    const char *bytes = text_string(&story->parts[part].text);
+    for (; at < to; at++) {
+        const char *found = memchr(bytes + at, 0xC2, to - at);
+        if (!found)
+            return;
+        at = (size_t)(found - bytes);
+        if ((unsigned char)bytes[at + 1] < 0xA0)
+            propose_query(edits, story, part, at, 2, "mojibake/control",
+                          "a control character that stands for nothing; a letter may be lost",
+                          NULL);
+    }
+}
+
+static void repair_paragraph(const struct entities *entities, const struct story *story,
+                             size_t part, struct span paragraph, struct edits *edits)
+{
+    const char *bytes = text_string(&story->parts[part].text);
+    struct text text = {0}, after = {0}, reason = {0};
+    struct patches patches = {0};
+    text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
+    if (!mojibake_repair(&text, &patches, entities))
+        patches.count = 0;
+    size_t done = paragraph.from;
+    for (size_t i = 0; i < patches.count; i++) {
+        const struct patch *patch = &patches.items[i];
+        size_t from = paragraph.from + patch->was.from, to = paragraph.from + patch->was.to;
+        query_controls(edits, story, part, done, from);
+        done = to;
+        text_clear(&after);
+        text_append(&after, text_string(&text) + patch->is.from, patch->is.to - patch->is.from);
+        if (to - from == after.length && memcmp(bytes + from, after.bytes, after.length) == 0)
+            continue;
+        reason_of(patch, &reason);
+        propose_change(edits, story, part, from, to - from, text_string(&after), patch->rule,
+                       text_string(&reason));
+    }
+    query_controls(edits, story, part, done, paragraph.to);
+    free(patches.items);
+    text_free(&after);
+    text_free(&reason);
+    text_free(&text);
+}
+
+static void repair_part(struct entities *entities, const struct story *story, size_t part,
+                        struct edits *edits)
+{
+    const struct text *text = &story->parts[part].text;
+    const char *bytes = text_string(text);
+    size_t suspect = next_suspect(bytes, 0, text->length), at = 0;
+    size_t entity = entities_begin(entities, bytes, text->length);
+    struct span paragraph;
+    while (suspect < text->length || entity < text->length) {
+        size_t first = suspect < entity ? suspect : entity;
+        while (paragraph_next(bytes, text->length, &at, &paragraph) && paragraph.to <= first)
+            ;
+        repair_paragraph(entities, story, part, paragraph, edits);
+        if (suspect < paragraph.to)
+            suspect = next_suspect(bytes, paragraph.to, text->length);
+        if (entity < paragraph.to)
+            entity = entities_next(entities, bytes, paragraph.to, text->length);
+    }
+}
+
+static void *open(const struct settings *settings, struct report *report)
+{
+    (void)settings;
+    return entities_open(report);
+}
 
 static void propose(void *self, const struct story *story, struct edits *edits)
 {
-    (void)self;
-    (void)story;
-    (void)edits;
+    for (size_t part = 0; part < story->part_count; part++)
+        if (part_kind(story->parts[part].name) != FIELD)
+            repair_part(self, story, part, edits);
 }
 
-const struct filter filter_mojibake = {.name = "mojibake", .purpose = "mojibake", .propose = propose};
+static void close(void *self)
+{
+    entities_close(self);
+}
+
+const struct filter filter_mojibake = {
+    .name = "mojibake",
+    .purpose = "Reads again what was read in the wrong charset; resolves stray HTML entities.",
+    .scope = PARAGRAPH,
+    .open = open,
+    .propose = propose,
+    .close = close,
+};

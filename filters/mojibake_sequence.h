@@ -1,0 +1,37 @@
+/* Mojibake: a sequence of UTF-8 that was read as a single-byte charset, and how sure that is. */
+#ifndef WIRECOPY_MOJIBAKE_SEQUENCE_H
+#define WIRECOPY_MOJIBAKE_SEQUENCE_H
+
+#include "charsets.h"
+#include "text.h"
+
+#include <stdbool.h>
+
+/* "Ã©": one character of the text that was meant, as it stands. */
+struct sequence {
+    size_t from, to;    /* bytes of the text */
+    uint32_t character; /* what was meant; U+FFFD where a byte of it is lost */
+    bool is_lossy;      /* one of its bytes became U+FFFD, or a question mark */
+    bool took_space;    /* an ASCII space stands for its byte A0 */
+    int score;
+};
+
+enum {
+    SURE = 6,       /* from this score on a sequence is mojibake by itself */
+    IN_COMPANY = 0, /* and from this on where another in the paragraph is */
+    IMPOSSIBLE = -100
+};
+
+/* The sequence whose first character is at byte `at`, read as `charset`; false where there is none
+ * that could mean anything. The score is not set. */
+bool sequence_at(const char *bytes, size_t length, size_t at, enum charset charset,
+                 struct sequence *sequence);
+
+/* How sure sequences[index] is, of all `count` that were found in the text in that charset. */
+int sequence_score(const char *bytes, size_t length, enum charset charset,
+                   const struct sequence *sequences, size_t count, size_t index);
+
+/* Whether copy has such a character hardly ever, and what was misread has it often: ƒ ¬ ‡ ¦. */
+bool is_freak(uint32_t character);
+
+#endif

@@ -1,0 +1,107 @@
+/* Writes the tables of charsets.h from ICU's converters: run once, when Wirecopy is built. */
+#include "../charsets.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucnv.h>
+
+static const char *const names[CHARSETS] = {"windows-1252", "windows-1250", "ISO-8859-2",
+                                            "windows-1251", "macintosh",    "IBM437",
+                                            "windows-1253", "windows-1257"};
+static uint16_t meanings[CHARSETS][128];
+static struct charset_character characters[0x10000];
+
+static uint16_t meaning_of(UConverter *converter, unsigned byte)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    char source = (char)byte;
+    UChar target[4];
+    int32_t length = ucnv_toUChars(converter, target, 4, &source, 1, &error);
+    if (U_FAILURE(error) || length != 1 || target[0] == 0xFFFD)
+        return 0;
+    return target[0];
+}
+
+static void add(enum charset charset, unsigned character, unsigned byte)
+{
+    struct charset_character *made = &characters[character];
+    if (made->bytes[charset])
+        return;
+    made->bytes[charset] = (uint8_t)byte;
+    if (byte < 0xC0)
+        made->continues |= (uint8_t)(1 << charset);
+    else if (byte >= 0xC2 && byte <= 0xF4)
+        made->leads |= (uint8_t)(1 << charset);
+}
+
+static void read_charset(enum charset charset)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(names[charset], &error);
+    if (U_FAILURE(error)) {
+        fprintf(stderr, "charset_tables: ICU has no %s\n", names[charset]);
+        exit(1);
+    }
+    for (unsigned byte = 0x80; byte < 0x100; byte++) {
+        meanings[charset][byte - 0x80] = meaning_of(converter, byte);
+        if (meanings[charset][byte - 0x80])
+            add(charset, meanings[charset][byte - 0x80], byte);
+    }
+    for (unsigned byte = 0x80; byte < 0xA0; byte++)
+        if (charset == WINDOWS_1252 || !meanings[charset][byte - 0x80])
+            add(charset, byte, byte);
+    ucnv_close(converter);
+}
+
+static void write_names_and_meanings(void)
+{
+    printf("const char *const charset_names[CHARSETS] = {");
+    for (unsigned i = 0; i < CHARSETS; i++)
+        printf("\"%s\",%s", names[i], i + 1 < CHARSETS ? " " : "};\n\n");
+    printf("const uint16_t charset_meanings[CHARSETS][128] = {");
+    for (unsigned i = 0; i < CHARSETS * 128; i++)
+        printf("%s0x%X,%s", i % 128 ? i % 16 ? " " : "\n     " : "\n    {",
+               meanings[i / 128][i % 128], i % 128 == 127 ? "}," : "");
+    printf("\n};\n\n");
+}
+
+static void write_characters(void)
+{
+    static uint16_t places[256][64];
+    static uint8_t blocks[1024];
+    unsigned count = 1, block_count = 1;
+    printf("const struct charset_character charset_characters[] = {\n    {{0}, 0, 0},");
+    for (unsigned character = 0; character < 0x10000; character++) {
+        const struct charset_character *made = &characters[character];
+        static const struct charset_character none;
+        if (memcmp(made, &none, sizeof none) == 0)
+            continue;
+        unsigned block = character >> 6;
+        if (!blocks[block])
+            blocks[block] = (uint8_t)block_count++;
+        places[blocks[block]][character & 63] = (uint16_t)count++;
+        printf("\n    {{");
+        for (unsigned i = 0; i < CHARSETS; i++)
+            printf("%s0x%X", i ? ", " : "", made->bytes[i]);
+        printf("}, 0x%X, 0x%X},", made->leads, made->continues);
+    }
+    printf("\n};\n\nconst uint8_t charset_blocks[1024] = {");
+    for (unsigned i = 0; i < 1024; i++)
+        printf("%s%u,", i % 32 ? "" : "\n    ", blocks[i]);
+    printf("\n};\n\nconst uint16_t charset_places[] = {");
+    for (unsigned i = 0; i < block_count * 64; i++)
+        printf("%s%u,", i % 16 ? "" : "\n    ", places[i / 64][i % 64]);
+    printf("\n};\n");
+}
+
+int main(void)
+{
+    printf("/* Made by pipeline/generate/charset_tables.c from ICU " U_ICU_VERSION ". */\n"
+           "#include \"charsets.h\"\n\n");
+    for (unsigned charset = 0; charset < CHARSETS; charset++)
+        read_charset((enum charset)charset);
+    write_names_and_meanings();
+    write_characters();
+    return ferror(stdout) || fclose(stdout) != 0;
+}
