@@ -17,7 +17,8 @@ write-*) program="$build/wire-write -t ${folder#write-}" story='' ;;
 *) program=$build/wire-$folder story=-s ;;
 esac
 SOURCE_DATE_EPOCH=1600000000
-export SOURCE_DATE_EPOCH
+WIRE_CACHE=
+export SOURCE_DATE_EPOCH WIRE_CACHE
 
 fail() {
     echo "FAILED $folder/$1: $2"

@@ -7,6 +7,8 @@ build=$1
 dictionaries=$(cd "$(dirname "$0")/../dictionaries" && pwd)
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
+WIRE_CACHE= # no verdicts of other runs
+export WIRE_CACHE
 failed=0 count=0
 for dictionary in $(find "$dictionaries" -name '*.dict' | sort); do
     filter=$(sed -n 's/^@filter  *//p' "$dictionary" | head -n 1)

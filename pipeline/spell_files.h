@@ -1,0 +1,27 @@
+/* Spell files: where hunspell's dictionaries are, and where what we make of them is kept. */
+#ifndef WIRECOPY_SPELL_FILES_H
+#define WIRECOPY_SPELL_FILES_H
+
+#include "report.h"
+#include "text.h"
+
+struct spell_files {
+    char *aff, *dic;
+    char *name;   /* "de_DE" */
+    uint64_t key; /* of the two files: another where one of them, or the form of a table, changes */
+};
+
+/* Finds the dictionary for a language tag: for "de-CH" de_CH, else de_DE; for "en" en_US. Looks in
+ * DICPATH and the folders of Debian. False, reported (69) with the package to install unless
+ * `report` is NULL, where there is none. */
+bool spell_files_find(struct spell_files *, const char *language, struct report *report);
+void spell_files_free(struct spell_files *);
+
+/* The user's cache folder, which is made; false where there is none. */
+bool cache_folder(struct text *path);
+
+/* The file of that dictionary in a folder: FOLDER/de_DE-0123456789abcdef.SUFFIX. */
+void spell_cache_path(const struct spell_files *, const char *folder, const char *suffix,
+                      struct text *path);
+
+#endif

@@ -1,0 +1,76 @@
+/* Word table: the forms that a dictionary accepts, made once and mapped from a file, so that many
+ * programs share one copy and a look-up costs some nanoseconds. It only ever says yes: a form is in
+ * it because hunspell said so when the table was made; of other words it knows nothing.
+ *
+ * The file, in the order of the bytes of the machine that made it:
+ *     struct word_table_header
+ *     uint32_t buckets[bucket_count + 1]     where in the words each begins
+ *     words: of each bucket, one after the other: struct word_entry, then its bytes
+ *     struct word_sketch sketches[]          by length in characters, for suggestions
+ * A bucket's number is the word_hash() of its words modulo bucket_count, a power of two. */
+#ifndef WIRECOPY_WORD_TABLE_H
+#define WIRECOPY_WORD_TABLE_H
+
+#include "report.h"
+#include "spell_files.h"
+
+#include <stdbool.h>
+
+enum { TABLE_LONGEST_WORD = 63, TABLE_LENGTHS = 32 };
+
+/* What hunspell accepts beside the form itself: each of these was asked. */
+enum {
+    ACCEPTS_CAPITALISED = 1 << 0, /* House, of house */
+    ACCEPTS_CAPITALS = 1 << 1,    /* HOUSE */
+    ACCEPTS_CURLY = 1 << 2,       /* the same three with ’ for ' */
+    ACCEPTS_CURLY_CAPITALISED = 1 << 3,
+    ACCEPTS_CURLY_CAPITALS = 1 << 4
+};
+
+struct word_entry {
+    uint8_t length, accepts;
+};
+
+/* What can be told of a word without reading it. */
+struct word_sketch {
+    uint32_t letters; /* a bit for each letter it has, by the low five bits of the character */
+    uint32_t entry;   /* where in the words it is */
+};
+
+struct word_table_header {
+    char magic[8]; /* "WireWrd" and the number of this form */
+    uint64_t key;  /* of the dictionary's files */
+    uint64_t file_size;
+    uint32_t word_count, bucket_count;
+    uint64_t words_at, words_size, sketches_at;
+    uint32_t sketch_ends[TABLE_LENGTHS]; /* of the words of 0, 1, 2... characters; 31: and more */
+    uint64_t checksum;                   /* of all above */
+};
+
+struct word_table {
+    const struct word_table_header *header;
+    const uint32_t *buckets;
+    const char *words;
+    const struct word_sketch *sketches;
+    size_t mapped;
+};
+
+/* Maps the dictionary's table from the cache or from /var/cache/wirecopy. False where there is
+ * none, or it was cut, damaged, or made from other files or in another form. */
+bool word_table_open(struct word_table *, const struct spell_files *);
+bool word_table_open_file(struct word_table *, const char *path, uint64_t key);
+void word_table_close(struct word_table *);
+
+/* Whether the table has the word, in this or in small letters. */
+bool word_table_knows(const struct word_table *, const char *word, size_t length);
+
+/* Makes the table's file, in one step: another program sees all of it or nothing. False, reported,
+ * where the dictionary cannot be used or the file not be made. */
+bool word_table_make(const struct spell_files *, const char *path, struct report *);
+
+/* Has another process make it, if none does so already, and does not wait. */
+void word_table_make_later(const struct spell_files *);
+
+uint64_t word_table_checksum(const struct word_table_header *);
+
+#endif

@@ -1,0 +1,336 @@
+/* Word table, the making of: every form that the rules of a dictionary give is put to hunspell, and
+ * what it accepts is written to the table's file. */
+#include "affix_rules.h"
+#include "characters.h"
+#include "memory.h"
+#include "spell_library.h"
+#include "word_hash.h"
+#include "word_table.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* A table may be so large: words of one language beyond this are left to hunspell. */
+enum { MOST_BYTES = 48 << 20 };
+
+struct making {
+    struct spell_library *library;
+    struct text words; /* struct word_entry and the bytes, for every form met */
+    size_t accepted;
+    uint32_t *slots; /* open addressing: where in `words` a form is, plus 1 */
+    size_t slot_count, used;
+    struct text other; /* a form written otherwise */
+};
+
+/* Of the two bytes before a word: its length, and whether and how it was accepted. */
+enum { REFUSED = 0xFF };
+
+static size_t slot_of(const struct making *making, const char *form, size_t length)
+{
+    size_t mask = making->slot_count - 1, place = word_hash(form, length) & mask;
+    for (; making->slots[place]; place = (place + 1) & mask) {
+        const char *found = making->words.bytes + making->slots[place] - 1;
+        if ((unsigned char)found[0] == length && memcmp(found + 2, form, length) == 0)
+            break;
+    }
+    return place;
+}
+
+static void grow_slots(struct making *making)
+{
+    free(making->slots);
+    making->slot_count *= 2;
+    making->slots = memory_allocate(making->slot_count, sizeof *making->slots);
+    for (size_t at = 0; at < making->words.length;) {
+        size_t length = (unsigned char)making->words.bytes[at];
+        making->slots[slot_of(making, making->words.bytes + at + 2, length)] = (uint32_t)at + 1;
+        at += 2 + length;
+    }
+}
+
+/* The form with its first letter, or all, as capitals, and curly apostrophes. False where it is not
+ * a form of its own. */
+static bool write_otherwise(const char *form, size_t length, bool first, bool others, bool curly,
+                            struct text *other)
+{
+    bool has_lower = false;
+    text_clear(other);
+    for (size_t at = 0, size; at < length; at += size) {
+        uint32_t character = character_at(form, length, at, &size);
+        if (at == 0 ? first : others) {
+            uint32_t capital = character_upper(character);
+            if (capital != character && character_lower(capital) != character)
+                return false;
+            character = capital;
+        }
+        has_lower |= at > 0 && (character_is(character) & IS_LOWER);
+        text_append_character(other, curly && character == '\'' ? 0x2019 : character);
+    }
+    return !(others && has_lower) &&
+           !(other->length == length && memcmp(other->bytes, form, length) == 0);
+}
+
+static bool accepts(struct making *making, const char *form, size_t length, bool first, bool others,
+                    bool curly)
+{
+    return write_otherwise(form, length, first, others, curly, &making->other) &&
+           spell_library_knows(making->library, making->other.bytes, making->other.length);
+}
+
+/* Only what is looked up is asked: see word_table_knows(). */
+static uint8_t ask_otherwise(struct making *making, const char *form, size_t length)
+{
+    size_t upper = 0, size;
+    for (size_t at = 0; at < length; at += size)
+        upper += is_upper(character_at(form, length, at, &size));
+    bool begins_upper = is_upper(character_at(form, length, 0, NULL));
+    bool has_apostrophe = memchr(form, '\'', length) != NULL;
+    unsigned all = 0;
+    if (upper == 0) {
+        all |= accepts(making, form, length, true, false, false) ? ACCEPTS_CAPITALISED : 0;
+        if (has_apostrophe)
+            all |= accepts(making, form, length, true, false, true) ? ACCEPTS_CURLY_CAPITALISED : 0;
+    }
+    if (upper == 0 || (upper == 1 && begins_upper)) {
+        all |= accepts(making, form, length, true, true, false) ? ACCEPTS_CAPITALS : 0;
+        if (has_apostrophe)
+            all |= accepts(making, form, length, true, true, true) ? ACCEPTS_CURLY_CAPITALS : 0;
+    }
+    if (has_apostrophe)
+        all |= accepts(making, form, length, false, false, true) ? ACCEPTS_CURLY : 0;
+    return (uint8_t)all;
+}
+
+static void take_form(void *self, const char *form, size_t length)
+{
+    struct making *making = self;
+    if (length == 0 || length > TABLE_LONGEST_WORD || memchr(form, ' ', length) ||
+        making->words.length > MOST_BYTES)
+        return;
+    if (making->used * 2 >= making->slot_count)
+        grow_slots(making);
+    size_t place = slot_of(making, form, length);
+    if (making->slots[place])
+        return;
+    making->slots[place] = (uint32_t)making->words.length + 1;
+    making->used++;
+    bool is_right = spell_library_knows(making->library, form, length);
+    making->accepted += is_right;
+    uint8_t how = is_right ? ask_otherwise(making, form, length) : REFUSED;
+    text_append_byte(&making->words, (char)length);
+    text_append_byte(&making->words, (char)how);
+    text_append(&making->words, form, length);
+}
+
+static bool collect(const struct spell_files *files, struct making *making, struct report *report)
+{
+    struct text aff = {0}, dic = {0};
+    making->library = spell_library_open(files->aff, files->dic, report);
+    bool is_read = making->library && spell_file_read(files->aff, NULL, &aff, report) &&
+                   spell_file_read(files->dic, &aff, &dic, report);
+    struct affix_rules *rules = is_read ? affix_rules_read(&aff, files->aff, report) : NULL;
+    const char *line = text_string(&dic), *end = line + dic.length;
+    for (bool first = true; is_read && line < end; first = false) {
+        const char *stop = memchr(line, '\n', (size_t)(end - line));
+        stop = stop ? stop : end;
+        if (!first) /* the first line is the number of words */
+            affix_rules_expand(rules, line, (size_t)(stop - line), take_form, making);
+        line = stop + 1;
+    }
+    affix_rules_free(rules);
+    text_free(&aff);
+    text_free(&dic);
+    spell_library_close(making->library);
+    return is_read;
+}
+
+/* Laying out. */
+
+struct layout {
+    struct word_table_header header;
+    uint32_t *buckets;
+    char *words;
+    struct word_sketch *sketches;
+};
+
+static size_t next_accepted(const struct making *making, size_t at)
+{
+    while (at < making->words.length && (uint8_t)making->words.bytes[at + 1] == REFUSED)
+        at += 2 + (size_t)(unsigned char)making->words.bytes[at];
+    return at;
+}
+
+static size_t length_class(const char *word, size_t length, uint32_t *letters)
+{
+    size_t characters = 0, size;
+    *letters = 0;
+    for (size_t at = 0; at < length; at += size, characters++)
+        *letters |= 1u << (character_lower(character_at(word, length, at, &size)) & 31);
+    return characters < TABLE_LENGTHS ? characters : TABLE_LENGTHS - 1;
+}
+
+/* Counts, then places: buckets[b] is where the bucket's next word goes, at last where the next
+ * bucket begins; the same for sketches. */
+static void lay_out(const struct making *making, struct layout *layout)
+{
+    struct word_table_header *header = &layout->header;
+    uint32_t mask = header->bucket_count - 1, letters;
+    uint32_t sketch_places[TABLE_LENGTHS + 1] = {0};
+    for (size_t at = next_accepted(making, 0); at < making->words.length;
+         at = next_accepted(making, at)) {
+        const char *word = making->words.bytes + at + 2;
+        size_t length = (unsigned char)word[-2];
+        layout->buckets[(word_hash(word, length) & mask) + 1] += (uint32_t)length + 2;
+        sketch_places[length_class(word, length, &letters) + 1]++;
+        at += length + 2;
+    }
+    for (size_t i = 1; i <= header->bucket_count; i++)
+        layout->buckets[i] += layout->buckets[i - 1];
+    for (size_t i = 1; i <= TABLE_LENGTHS; i++) {
+        sketch_places[i] += sketch_places[i - 1];
+        header->sketch_ends[i - 1] = sketch_places[i];
+    }
+    uint32_t *places = memory_allocate(header->bucket_count, sizeof *places);
+    memcpy(places, layout->buckets, header->bucket_count * sizeof *places);
+    for (size_t at = next_accepted(making, 0); at < making->words.length;
+         at = next_accepted(making, at)) {
+        const char *entry = making->words.bytes + at;
+        size_t length = (unsigned char)entry[0];
+        uint32_t *place = &places[word_hash(entry + 2, length) & mask];
+        size_t class = length_class(entry + 2, length, &letters);
+        memcpy(layout->words + *place, entry, length + 2);
+        layout->sketches[sketch_places[class]++] = (struct word_sketch){letters, *place};
+        *place += (uint32_t)length + 2;
+        at += length + 2;
+    }
+    free(places);
+}
+
+static bool write_all(int file, const void *bytes, size_t length)
+{
+    for (const char *at = bytes; length;) {
+        ssize_t written = write(file, at, length);
+        if (written < 0)
+            return false;
+        at += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+static bool write_table(const struct layout *layout, const char *path, struct report *report)
+{
+    const struct word_table_header *header = &layout->header;
+    struct text made = {0};
+    static const char padding[4];
+    text_format(&made, "%s.%ld", path, (long)getpid());
+    int file = open(text_string(&made), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    size_t buckets = ((size_t)header->bucket_count + 1) * sizeof *layout->buckets;
+    bool is_made =
+        file >= 0 && write_all(file, header, sizeof *header) &&
+        write_all(file, layout->buckets, buckets) &&
+        write_all(file, layout->words, header->words_size) &&
+        write_all(file, padding, header->sketches_at - header->words_at - header->words_size) &&
+        write_all(file, layout->sketches, header->word_count * sizeof *layout->sketches);
+    is_made = (file < 0 || close(file) == 0) && is_made && rename(text_string(&made), path) == 0;
+    if (!is_made) {
+        report_at(report, EX_CANTCREAT, path, 0, "cannot be made: %s", strerror(errno));
+        unlink(text_string(&made));
+    }
+    text_free(&made);
+    return is_made;
+}
+
+static bool write_words(const struct making *making, uint64_t key, const char *path,
+                        struct report *report)
+{
+    struct layout layout = {.header = {.magic = "WireWrd1", .key = key}};
+    struct word_table_header *header = &layout.header;
+    size_t size = 0;
+    for (size_t at = next_accepted(making, 0); at < making->words.length;
+         at = next_accepted(making, at)) {
+        size_t length = (size_t)(unsigned char)making->words.bytes[at] + 2;
+        size += length;
+        at += length;
+    }
+    header->word_count = (uint32_t)making->accepted;
+    for (header->bucket_count = 1; header->bucket_count * 4 < header->word_count;)
+        header->bucket_count *= 2;
+    header->words_at = sizeof *header + ((uint64_t)header->bucket_count + 1) * sizeof(uint32_t);
+    header->words_size = size;
+    header->sketches_at = (header->words_at + size + 3) & ~(uint64_t)3;
+    header->file_size = header->sketches_at + making->accepted * sizeof(struct word_sketch);
+    layout.buckets = memory_allocate(header->bucket_count + 1, sizeof *layout.buckets);
+    layout.words = memory_allocate(size + 1, 1);
+    layout.sketches = memory_allocate(making->accepted + 1, sizeof *layout.sketches);
+    lay_out(making, &layout);
+    header->checksum = word_table_checksum(header);
+    bool is_made = write_table(&layout, path, report);
+    free(layout.buckets);
+    free(layout.words);
+    free(layout.sketches);
+    return is_made;
+}
+
+bool word_table_make(const struct spell_files *files, const char *path, struct report *report)
+{
+    struct making making = {.slot_count = 1 << 16};
+    making.slots = memory_allocate(making.slot_count, sizeof *making.slots);
+    bool is_made =
+        collect(files, &making, report) && write_words(&making, files->key, path, report);
+    text_free(&making.words);
+    text_free(&making.other);
+    free(making.slots);
+    return is_made;
+}
+
+/* In a process of its own. */
+
+/* The lock is on a file of its own; of several processes one makes the table. */
+static void make_alone(const struct spell_files *files, const char *folder)
+{
+    struct report silent = {.program = "wire"};
+    struct text path = {0}, lock = {0};
+    struct word_table table;
+    spell_cache_path(files, folder, "words", &path);
+    spell_cache_path(files, folder, "lock", &lock);
+    int file = open(text_string(&lock), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (file < 0 || flock(file, LOCK_EX | LOCK_NB) != 0)
+        return;
+    if (!word_table_open_file(&table, text_string(&path), files->key))
+        word_table_make(files, text_string(&path), &silent);
+    unlink(text_string(&lock));
+}
+
+static void leave_the_terminal(void)
+{
+    int nothing = open("/dev/null", O_RDWR);
+    for (int i = 0; i < 3; i++)
+        dup2(nothing, i);
+    close_range(3, ~0u, 0);
+    if (nice(10) == -1)
+        errno = 0; /* not being nice is no reason to stop */
+}
+
+void word_table_make_later(const struct spell_files *files)
+{
+    struct text folder = {0};
+    bool may_write = cache_folder(&folder) && access(text_string(&folder), W_OK) == 0;
+    pid_t child = may_write ? fork() : -1;
+    if (child == 0) {
+        setsid();
+        if (fork() == 0) {
+            leave_the_terminal();
+            make_alone(files, text_string(&folder));
+        }
+        _exit(0);
+    }
+    if (child > 0)
+        waitpid(child, NULL, 0);
+    text_free(&folder);
+}
