@@ -1,0 +1,201 @@
+/* Spaces that are missing: behind a stop or a comma, on either side of a bracket. */
+#include "spaces.h"
+
+#include "language.h"
+
+#include <string.h>
+
+/* No word or bracket that is judged here is longer, so that a text without spaces costs no more. */
+enum { LONGEST_WORD = 40, LONGEST_BRACKET = 200 };
+
+static struct span word_before(const struct place *place, size_t at)
+{
+    struct span word = {at, at};
+    size_t size;
+    while (at - word.from < LONGEST_WORD &&
+           character_is(character_before(place->bytes, word.from, &size)) & (IS_LETTER | IS_MARK))
+        word.from -= size;
+    return word;
+}
+
+static struct span word_after(const struct place *place, size_t at)
+{
+    struct span word = {at, at};
+    size_t size;
+    while (word.to - at < LONGEST_WORD &&
+           character_is(character_at(place->bytes, place->length, word.to, &size)) &
+               (IS_LETTER | IS_MARK))
+        word.to += size;
+    return word;
+}
+
+static bool has_letters(const struct place *place, struct span word, size_t count)
+{
+    size_t size;
+    for (; count && word.from < word.to; count--) {
+        character_at(place->bytes, place->length, word.from, &size);
+        word.from += size;
+    }
+    return !count;
+}
+
+static bool is_lower_word(const struct place *place, struct span word)
+{
+    size_t size;
+    for (; word.from < word.to; word.from += size)
+        if (is_upper(character_at(place->bytes, place->length, word.from, &size)))
+            return false;
+    return true;
+}
+
+/* A capital and then small letters. */
+static bool is_capitalised(const struct place *place, struct span word)
+{
+    size_t size;
+    if (!is_upper(character_at(place->bytes, place->length, word.from, &size)))
+        return false;
+    word.from += size;
+    return is_lower_word(place, word);
+}
+
+/* "Mr.", "a.m.": the abbreviation that ends with the stop at `at`, in the language's list. */
+static const struct entry *abbreviation_at(const struct place *place, size_t at)
+{
+    size_t from = at, size;
+    while (at - from < 12) {
+        uint32_t character = character_before(place->bytes, from, &size);
+        if (!is_letter(character) && character != '.')
+            break;
+        from -= size;
+    }
+    return dictionary_find(place->self->dictionary, place->spacing->abbreviations,
+                           place->bytes + from, at + 1 - from);
+}
+
+static void query_stop(struct place *place, struct span left, struct span right)
+{
+    struct text suggestion = {0};
+    text_append(&suggestion, place->bytes + left.from, left.to + 1 - left.from);
+    text_append(&suggestion, " ", 1);
+    text_append(&suggestion, place->bytes + right.from, right.to - right.from);
+    propose_query(place->edits, place->story, place->part, left.from, right.to - left.from,
+                  "spaces/after-stop", "is a space missing after the stop?",
+                  text_string(&suggestion));
+    place->done = right.to;
+    text_free(&suggestion);
+}
+
+void space_after_stop(struct place *place, size_t at)
+{
+    const char *bytes = place->bytes;
+    struct span left = word_before(place, at), right = word_after(place, at + 1);
+    if (spans_touch(place->spans, at + 1, at + 1) || left.from < place->done ||
+        !is_capitalised(place, right))
+        return;
+    const struct entry *abbreviation = bytes[at] == '.' ? abbreviation_at(place, at) : NULL;
+    bool is_zone = !has_letters(place, right, 2);
+    if (abbreviation && !is_zone) {
+        struct text rule = {0};
+        dictionary_cite(place->self->dictionary, abbreviation, &rule);
+        space_change(place, at + 1, at + 1, " ", text_string(&rule),
+                     "a space after the abbreviation");
+        text_free(&rule);
+        return;
+    }
+    uint32_t before = character_before(bytes, at, NULL);
+    bool ends =
+        before == ')' || before == 0x201D || before == '"' ||
+        (is_lower(before) && has_letters(place, left, 2) &&
+         !(left.from && strchr(".@/\\_-", bytes[left.from - 1]) && bytes[left.from - 1] != '-'));
+    if (!ends)
+        return;
+    if (dictionary_find(place->self->dictionary, place->spacing->openers, bytes + right.from,
+                        right.to - right.from))
+        space_change(place, at + 1, at + 1, " ", "spaces/after-stop", "a space after the stop");
+    else if (bytes[at] == '.' && place->spacing->knows_openers && is_lower_word(place, left) &&
+             has_letters(place, left, 3) && has_letters(place, right, 2) && bytes[right.to] == ' ')
+        query_stop(place, left, right);
+}
+
+/* The bytes of the run without white space round `at`, as far as is looked. */
+static struct span token_round(const struct place *place, size_t at)
+{
+    struct span token = {at, at};
+    while (token.from > 0 && at - token.from < LONGEST_WORD &&
+           !strchr(" \t\n", place->bytes[token.from - 1]))
+        token.from--;
+    while (token.to < place->length && token.to - at < LONGEST_WORD &&
+           !strchr(" \t\n", place->bytes[token.to]))
+        token.to++;
+    return token;
+}
+
+void space_after_comma(struct place *place, size_t at)
+{
+    const char *bytes = place->bytes;
+    struct span left = word_before(place, at), right = word_after(place, at + 1);
+    struct span token = token_round(place, at);
+    uint32_t before = character_before(bytes, at, NULL);
+    bool ends = (has_letters(place, left, 3) && is_lower(before)) || before == 0x201D ||
+                before == '"' || before == ')';
+    bool is_line = (token.from == 0 || bytes[token.from - 1] == '\n') &&
+                   (token.to == place->length || bytes[token.to] == '\n');
+    if (!ends || is_line || !has_letters(place, right, 2) ||
+        !(right.to == place->length || strchr(" \n.!?", bytes[right.to])) ||
+        memchr(bytes + token.from, ',', at - token.from) ||
+        memchr(bytes + at + 1, ',', token.to - at - 1) ||
+        memchr(bytes + token.from, '&', token.to - token.from))
+        return;
+    space_change(place, at + 1, at + 1, " ", "spaces/after-comma", "a space after the comma");
+}
+
+/* Whether what stands in the bracket is an aside, and not a part of a word: "(founded 1990)", not
+ * "(s)", "(x, y)". */
+static bool is_aside(const struct place *place, size_t open, size_t close)
+{
+    size_t at = open + 1;
+    if (place->bytes[at] == ' ' || place->bytes[close - 1] == ' ')
+        return close > open + 4;
+    struct span first = word_after(place, at);
+    return has_letters(place, first, 2) && place->bytes[first.to] == ' ' &&
+           has_letters(place, word_after(place, first.to + 1), 2);
+}
+
+void space_before_bracket(struct place *place, size_t at)
+{
+    size_t reach = place->length - at < LONGEST_BRACKET ? place->length - at : LONGEST_BRACKET;
+    const char *close = memchr(place->bytes + at, ')', reach);
+    if (!close || !has_letters(place, word_before(place, at), 3) ||
+        memchr(place->bytes + at, '\n', (size_t)(close - place->bytes) - at) ||
+        !is_aside(place, at, (size_t)(close - place->bytes)))
+        return;
+    space_change(place, at, at, " ", "spaces/before-bracket", "a space before the bracket");
+}
+
+/* Four figures, or capitals: "(1990)", "(AP)". */
+static bool is_year_or_initials(const char *bytes, size_t open, size_t close)
+{
+    size_t digits = strspn(bytes + open + 1, SCAN_DIGITS),
+           capitals = strspn(bytes + open + 1, SCAN_UPPER);
+    size_t length = close - open - 1;
+    return (digits == length && length == 4) || (capitals == length && length > 1);
+}
+
+void space_after_bracket(struct place *place, size_t at)
+{
+    const char *bytes = place->bytes;
+    size_t least = at > LONGEST_BRACKET ? at - LONGEST_BRACKET : 0;
+    const char *found = memrchr(bytes + least, '(', at - least);
+    if (!found)
+        return;
+    size_t open = (size_t)(found - bytes);
+    struct span right = word_after(place, at + 1);
+    bool is_word = has_letters(place, right, 2) && is_lower_word(place, right);
+    if (!is_word || memchr(found, '\n', at - open) || at < open + 2)
+        return;
+    bool is_short = !has_letters(place, right, 3);
+    if (is_aside(place, open, at) ||
+        (!is_short && open && bytes[open - 1] == ' ' && is_year_or_initials(bytes, open, at)))
+        space_change(place, at + 1, at + 1, " ", "spaces/after-bracket",
+                     "a space after the bracket");
+}
