@@ -89,12 +89,11 @@ void space_after_stop(struct place *place, size_t at)
 {
     const char *bytes = place->bytes;
     struct span left = word_before(place, at), right = word_after(place, at + 1);
-    if (spans_touch(place->spans, at + 1, at + 1) || left.from < place->done ||
-        !is_capitalised(place, right))
+    if (spans_touch(place->spans, at + 1, at + 1) || left.from < place->done)
         return;
     const struct entry *abbreviation = bytes[at] == '.' ? abbreviation_at(place, at) : NULL;
-    bool is_zone = !has_letters(place, right, 2);
-    if (abbreviation && !is_zone) {
+    bool has_capital = is_upper(character_at(bytes, place->length, right.from, NULL));
+    if (abbreviation && has_capital && has_letters(place, right, 2)) {
         struct text rule = {0};
         dictionary_cite(place->self->dictionary, abbreviation, &rule);
         space_change(place, at + 1, at + 1, " ", text_string(&rule),
@@ -103,11 +102,10 @@ void space_after_stop(struct place *place, size_t at)
         return;
     }
     uint32_t before = character_before(bytes, at, NULL);
-    bool ends =
-        before == ')' || before == 0x201D || before == '"' ||
-        (is_lower(before) && has_letters(place, left, 2) &&
-         !(left.from && strchr(".@/\\_-", bytes[left.from - 1]) && bytes[left.from - 1] != '-'));
-    if (!ends)
+    bool is_word = is_lower(before) && has_letters(place, left, 2) &&
+                   !(left.from && strchr("@/\\_", bytes[left.from - 1]));
+    if (!is_capitalised(place, right) ||
+        !(is_word || before == ')' || before == 0x201D || before == '"'))
         return;
     if (dictionary_find(place->self->dictionary, place->spacing->openers, bytes + right.from,
                         right.to - right.from))
