@@ -1,9 +1,16 @@
 /* Every format, for the programs that read and write them all. */
 #include "../stream.h"
 
-extern const struct format format_story, format_iptc7901, format_newsml, format_newsml_xhtml,
-    format_plain;
+extern const struct format format_story;
+extern const struct format format_iptc7901;
+extern const struct format format_dpa_json;
+extern const struct format format_ninjs;
+extern const struct format format_newsml;
+extern const struct format format_newsml_xhtml;
+extern const struct format format_plain;
 
+/* Of two that are as sure of what they see, the first is taken. */
 const struct format *const formats[] = {
-    &format_story, &format_iptc7901, &format_newsml, &format_newsml_xhtml, &format_plain, NULL,
+    &format_story,    &format_newsml, &format_newsml_xhtml, &format_iptc7901,
+    &format_dpa_json, &format_ninjs,  &format_plain,        NULL,
 };

@@ -1,0 +1,273 @@
+/* JSON stream: finds values in a stream and repairs what can be read one way only. */
+#include "../decode.h"
+#include "../memory.h"
+#include "json_story.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEEPEST = 200, LARGEST = 1 << 27, MEGABYTE = 1 << 20 };
+
+struct json_state *json_state(struct reader *reader)
+{
+    if (!reader->state) {
+        struct json_state *state = memory_allocate(1, sizeof *state);
+        state->words = dictionary_open("wires", reader->report);
+        reader->state = state;
+    }
+    return reader->state;
+}
+
+static void forget_document(struct json_state *state)
+{
+    json_decref(state->document);
+    free(state->items);
+    state->document = NULL;
+    state->items = NULL;
+    state->item = state->item_count = 0;
+}
+
+void json_state_free(struct reader *reader)
+{
+    struct json_state *state = reader->state;
+    if (!state)
+        return;
+    forget_document(state);
+    text_free(&state->bytes);
+    dictionary_close(state->words);
+    free(state);
+    reader->state = NULL;
+}
+
+/* Where a value ends. */
+struct scan {
+    size_t seen; /* bytes of it that were looked at */
+    unsigned depth, deepest;
+    bool in_string, is_escaped;
+};
+
+/* True where the value's last byte has been seen. */
+static bool scan_on(struct scan *scan, const char *bytes, size_t length)
+{
+    for (; scan->seen < length; scan->seen++) {
+        char byte = bytes[scan->seen];
+        if (scan->in_string) {
+            if (scan->is_escaped)
+                scan->is_escaped = false;
+            else if (byte == '\\')
+                scan->is_escaped = true;
+            else if (byte == '"')
+                scan->in_string = false;
+        } else if (byte == '"') {
+            scan->in_string = true;
+        } else if (byte == '{' || byte == '[') {
+            scan->depth++;
+            if (scan->depth > scan->deepest)
+                scan->deepest = scan->depth;
+        } else if (byte == '}' || byte == ']') {
+            scan->depth--;
+            if (!scan->depth) {
+                scan->seen++;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void refuse(struct reader *reader, size_t line, const char *why)
+{
+    report_at(reader->report, EX_DATAERR, reader->input.name, line,
+              "this JSON value is refused: %s", why);
+}
+
+/* Looks for the end of a value that will not be read, and keeps nothing of it. */
+static void skip_value(struct reader *reader, struct scan *scan)
+{
+    struct input *input = &reader->input;
+    for (;;) {
+        size_t have = input->end - input->start;
+        bool is_whole = scan_on(scan, input_bytes(input), have);
+        input_use(input, scan->seen);
+        scan->seen = 0;
+        if (is_whole || !input_fill(input, MEGABYTE))
+            return;
+    }
+}
+
+/* The value that begins here, in state->bytes. False where there is none, or it was refused. */
+static bool take_value(struct reader *reader, struct json_state *state)
+{
+    struct input *input = &reader->input;
+    struct scan scan = {0};
+    size_t have, line = input->line;
+    bool is_whole = false;
+    while (!is_whole) {
+        have = input_fill(input, scan.seen + (1 << 16));
+        is_whole = scan_on(&scan, input_bytes(input), have);
+        if (scan.deepest > DEEPEST || scan.seen > LARGEST) {
+            refuse(reader, line,
+                   scan.deepest > DEEPEST ? "it is nested more than 200 deep"
+                                          : "it is larger than 128 megabytes");
+            if (!is_whole)
+                skip_value(reader, &scan);
+            else
+                input_use(input, scan.seen);
+            return false;
+        }
+        if (!is_whole && have == scan.seen && input->ended)
+            break;
+    }
+    struct decoded decoded = {0};
+    state->line = line;
+    decode(input_bytes(input), scan.seen, reader->charset, &decoded, reader->report);
+    if (decoded.stray_count)
+        report_at(reader->report, EX_DATAERR, input->name, line,
+                  "%zu bytes are not of charset %s; read as windows-1252", decoded.stray_count,
+                  decoded.charset);
+    text_clear(&state->bytes);
+    text_append(&state->bytes, text_string(&decoded.text), decoded.text.length);
+    snprintf(state->charset, sizeof state->charset, "%s", decoded.charset);
+    decoded_free(&decoded);
+    input_use(input, scan.seen);
+    return true;
+}
+
+/* Repair: raw control characters in strings are meant as such; half a surrogate pair is nothing. */
+
+static bool is_surrogate(const char *bytes, size_t left, char first, char last)
+{
+    return left >= 6 && bytes[0] == '\\' && bytes[1] == 'u' &&
+           tolower((unsigned char)bytes[2]) == 'd' && tolower((unsigned char)bytes[3]) >= first &&
+           tolower((unsigned char)bytes[3]) <= last && isxdigit((unsigned char)bytes[4]) &&
+           isxdigit((unsigned char)bytes[5]);
+}
+
+static void repair(const struct text *from, struct text *to)
+{
+    bool in_string = false;
+    for (size_t at = 0; at < from->length;) {
+        const char *bytes = from->bytes + at;
+        size_t left = from->length - at, length = 1;
+        if (in_string && is_surrogate(bytes, left, '8', 'b') &&
+            is_surrogate(bytes + 6, left - 6, 'c', 'f')) {
+            length = 12;
+        } else if (in_string && is_surrogate(bytes, left, '8', 'f')) {
+            text_append_string(to, "\\uFFFD");
+            at += 6;
+            continue;
+        } else if (in_string && *bytes == '\\' && left > 1) {
+            length = 2;
+        } else if (*bytes == '"') {
+            in_string = !in_string;
+        } else if (in_string && (unsigned char)*bytes < 0x20) {
+            text_format(to, "\\u%04X", (unsigned char)*bytes);
+            at++;
+            continue;
+        }
+        text_append(to, bytes, length);
+        at += length;
+    }
+}
+
+static json_t *parse(struct json_state *state, json_error_t *error)
+{
+    json_t *value =
+        json_loadb(text_string(&state->bytes), state->bytes.length, JSON_ALLOW_NUL, error);
+    if (value)
+        return value;
+    struct text repaired = {0};
+    repair(&state->bytes, &repaired);
+    value = json_loadb(text_string(&repaired), repaired.length, JSON_ALLOW_NUL, NULL);
+    text_free(&repaired);
+    return value;
+}
+
+/* The stories of a value. */
+
+static void add_item(struct json_state *state, size_t *capacity, json_t *item)
+{
+    json_t *inner = json_object_get(item, "item");
+    if (json_is_object(inner))
+        item = inner;
+    if (!json_is_object(item))
+        return;
+    state->items = memory_grow(state->items, capacity, state->item_count + 1, sizeof *state->items);
+    state->items[state->item_count++] = item;
+}
+
+/* A feed: its items are in an array of one of these names, at the top or under "data". */
+static void find_items(struct json_state *state)
+{
+    static const char *const names[] = {"items", "item", "entries", "stories", "articles"};
+    size_t capacity = 0, index;
+    json_t *document = state->document, *data = json_object_get(document, "data"), *item;
+    if (json_is_object(data))
+        document = data;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !state->item_count; i++) {
+        json_t *items = json_object_get(document, names[i]);
+        json_array_foreach(items, index, item) add_item(state, &capacity, item);
+        if (json_is_object(items))
+            add_item(state, &capacity, items);
+    }
+    if (!state->item_count)
+        add_item(state, &capacity, document);
+}
+
+/* What is no value between values. */
+static size_t garbage_length(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    while (at < length && bytes[at] != '{' && bytes[at] != '[')
+        at++;
+    return at;
+}
+
+static bool is_between(char byte)
+{
+    return strchr(" \t\r\n,]\x1E\xEF\xBB\xBF", byte) != NULL && byte;
+}
+
+json_t *json_next(struct reader *reader, struct story *story, bool *malformed)
+{
+    struct json_state *state = json_state(reader);
+    struct input *input = &reader->input;
+    *malformed = false;
+    while (state->item == state->item_count) {
+        json_error_t error;
+        forget_document(state);
+        size_t have = input_fill(input, 1 << 12), at = 0;
+        const char *bytes = input_bytes(input);
+        while (at < have && (is_between(bytes[at]) || bytes[at] == '['))
+            at++;
+        input_use(input, at);
+        if (at)
+            continue;
+        if (!have)
+            return NULL;
+        story->line = input->line;
+        if (*bytes != '{') {
+            size_t length = garbage_length(bytes, have);
+            refuse(reader, input->line, "it is no object");
+            text_clear(&state->bytes);
+            text_append(&state->bytes, bytes, length);
+            input_use(input, length);
+            *malformed = true;
+            return NULL;
+        }
+        if (!take_value(reader, state))
+            continue;
+        state->document = parse(state, &error);
+        if (!state->document) {
+            report_at(reader->report, EX_DATAERR, input->name,
+                      state->line + (error.line > 0 ? (size_t)error.line - 1 : 0),
+                      "this is no JSON: %s; it is kept as a part Malformed", error.text);
+            *malformed = true;
+            return NULL;
+        }
+        find_items(state);
+    }
+    story->line = state->line;
+    return state->items[state->item++];
+}

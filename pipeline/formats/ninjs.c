@@ -1,0 +1,267 @@
+/* ninjs: reads News in JSON 1, 2 and 3, and what newsrooms write under that name. */
+#include "html_text.h"
+#include "json_story.h"
+#include "sniff.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Members that become a part as they stand; of two names of one part, the first that is there. */
+static const struct {
+    const char *part, *member;
+} plain[] = {
+    {"Id", "uri"},
+    {"Id", "guid"},
+    {"Version", "version"},
+    {"Provider", "source"},
+    {"Provider", "provider"},
+    {"Provider", "copyrightholder"},
+    {"Provider", "copyrightHolder"},
+    {"Status", "pubstatus"},
+    {"Status", "pubStatus"},
+    {"Signal", "signal"},
+    {"Urgency", "urgency"},
+    {"Language", "language"},
+    {"Slugline", "slugline"},
+    {"Kicker", "kicker"},
+    {"Headline", "headline"},
+    {"Subhead", "subheadline"},
+    {"Byline", "byline"},
+    {"Byline", "by"},
+    {"Copyright", "copyrightnotice"},
+    {"Copyright", "copyrightNotice"},
+    {"Usage-Terms", "usageterms"},
+    {"Usage-Terms", "usageTerms"},
+    {"Word-Count", "wordcount"},
+};
+
+static const struct {
+    const char *part, *member;
+} times[] = {
+    {"Created", "contentCreated"}, {"Created", "contentcreated"}, {"Created", "firstCreated"},
+    {"Created", "firstcreated"},   {"Sent", "versionCreated"},    {"Sent", "versioncreated"},
+    {"Embargo", "embargoedUntil"}, {"Embargo", "embargoed"},
+};
+
+static bool ends_with(const char *string, const char *end)
+{
+    size_t length = strlen(string), wanted = strlen(end);
+    return length >= wanted && strcmp(string + length - wanted, end) == 0;
+}
+
+static bool is_markup(json_t *item)
+{
+    const char *type = json_text(item, "contentType");
+    type = type ? type : json_text(item, "contenttype");
+    return type && strstr(type, "html") != NULL;
+}
+
+static bool has_role(json_t *item, const char *role)
+{
+    const char *has = json_text(item, "role");
+    return has && (strcmp(has, role) == 0 || (ends_with(has, role) && strchr(has, ':')));
+}
+
+/* The items of ninjs 2 and 3: {"role": "main", "contentType": "text/html", "value": "..."}. */
+
+static void read_value(struct story *story, const char *part, json_t *item)
+{
+    if (is_markup(item))
+        json_html_part(story, part, item, "value");
+    else
+        json_part(story, part, item, "value");
+}
+
+static void read_headlines(struct story *story, json_t *object)
+{
+    size_t index;
+    json_t *item, *items = json_object_get(object, "headlines");
+    json_array_foreach(items, index, item)
+    {
+        bool has_headline = story_part(story, "Headline") != NULL;
+        const char *part =
+            has_role(item, "kicker") || has_role(item, "overline") ? "Kicker"
+            : has_role(item, "subheadline") || has_role(item, "subhead") || has_role(item, "sub")
+                ? "Subhead"
+            : has_headline ? NULL
+                           : "Headline";
+        if (part)
+            read_value(story, part, item);
+    }
+}
+
+static void read_descriptions(struct story *story, json_t *object)
+{
+    size_t index;
+    json_t *item, *items = json_object_get(object, "descriptions");
+    json_array_foreach(items, index, item)
+    {
+        if (has_role(item, "caption"))
+            read_value(story, "Caption", item);
+        else if (!story_part(story, "Teaser"))
+            read_value(story, "Teaser", item);
+    }
+}
+
+/* The text as markup, which knows its paragraphs, before the text without. */
+static void read_bodies(struct story *story, json_t *object)
+{
+    json_t *items = json_object_get(object, "bodies"), *best = NULL, *item;
+    size_t index;
+    json_array_foreach(items, index, item)
+    {
+        bool is_dateline = has_role(item, "dateline");
+        if (is_dateline)
+            json_part(story, "Dateline", item, "value");
+        else if (!best || (is_markup(item) && !is_markup(best)) ||
+                 (has_role(item, "main") && !has_role(best, "main")))
+            best = item;
+    }
+    if (best)
+        read_value(story, "Body", best);
+}
+
+/* The same in ninjs 1: body_xhtml, body_html, body_text, body_anything. */
+static void read_old_bodies(struct story *story, json_t *object)
+{
+    static const char *const members[] = {"body_xhtml", "body_html", "body_nitf", "body_text"};
+    const char *member;
+    json_t *value;
+    void *next;
+    for (size_t i = 0; i < 3 && !story_part(story, "Body"); i++)
+        json_html_part(story, "Body", object, members[i]);
+    if (!story_part(story, "Body"))
+        json_part(story, "Body", object, members[3]);
+    else
+        json_object_del(object, members[3]); /* the same without markup */
+    json_object_foreach_safe(object, next, member, value) if (strncmp(member, "body_", 5) == 0 &&
+                                                              !story_part(story, "Body"))
+        json_html_part(story, "Body", object, member);
+    if (!json_part(story, "Teaser", object, "description_text"))
+        json_html_part(story, "Teaser", object, "description_html");
+    else
+        json_object_del(object, "description_html");
+}
+
+/* Lists of names. */
+static void read_names(struct story *story, const char *part, json_t *object, const char *member)
+{
+    json_t *items = json_object_get(object, member), *item;
+    size_t index, taken = 0;
+    json_array_foreach(items, index, item)
+    {
+        const char *name = json_is_string(item) ? json_text(item, NULL) : json_text(item, "name");
+        name = name ? name : json_text(item, "literal");
+        if (name) {
+            json_string_part(story, part, name);
+            taken++;
+        }
+    }
+    if (taken && json_is_string(json_array_get(items, 0)))
+        json_object_del(object, member);
+}
+
+static void read_service(struct story *story, json_t *object)
+{
+    json_t *item = json_array_get(json_object_get(object, "service"), 0);
+    const char *code = json_text(item, "code");
+    if (code)
+        json_string_part(story, "Category", code);
+}
+
+/* A note for the desk; one that may not be published says so, or holds an address. */
+static void read_ednote(struct story *story, const struct json_state *state, json_t *object,
+                        const char *member)
+{
+    const char *note = json_text(object, member);
+    if (!note)
+        return;
+    char *copy = strdup(note);
+    json_string_part(story, json_note_is_private(state, copy) ? "Private-Note" : "Note", copy);
+    free(copy);
+    json_object_del(object, member);
+}
+
+/* Pictures: their captions and credits. A text that goes with the story is no caption of it. */
+static void read_picture(struct story *story, json_t *item)
+{
+    const char *type = json_text(item, "type");
+    if (!json_is_object(item) || (type && strcmp(type, "text") == 0))
+        return;
+    if (!json_part(story, "Caption", item, "description_text") &&
+        !json_part(story, "Caption", item, "caption")) {
+        size_t index;
+        json_t *description;
+        json_array_foreach(json_object_get(item, "descriptions"), index, description)
+            read_value(story, "Caption", description);
+    }
+    if (!json_part(story, "Picture-Credit", item, "byline") &&
+        !json_part(story, "Picture-Credit", item, "by"))
+        json_part(story, "Picture-Credit", item, "creditline");
+}
+
+static void read_associations(struct story *story, json_t *object)
+{
+    json_t *items = json_object_get(object, "associations"), *item;
+    const char *name;
+    size_t index;
+    json_array_foreach(items, index, item) read_picture(story, item);
+    json_object_foreach(items, name, item) read_picture(story, item);
+}
+
+void ninjs_read(struct story *story, const struct json_state *state, json_t *object)
+{
+    const char *type = json_text(object, "type");
+    if (type && (strcmp(type, "picture") == 0 || strcmp(type, "graphic") == 0))
+        json_part(story, "Caption", object, "description_text");
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (!story_part(story, plain[i].part))
+            json_part(story, plain[i].part, object, plain[i].member);
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (!story_part(story, times[i].part))
+            json_time_part(story, times[i].part, object, times[i].member);
+    read_headlines(story, object);
+    read_descriptions(story, object);
+    read_bodies(story, object);
+    read_old_bodies(story, object);
+    read_names(story, "Keyword", object, "keywords");
+    read_names(story, "Keyword", object, "subjects");
+    read_names(story, "Keyword", object, "subject");
+    read_names(story, "Genre", object, "genres");
+    read_names(story, "Genre", object, "genre");
+    read_service(story, object);
+    read_ednote(story, state, object, "ednote");
+    read_ednote(story, state, object, "edNote");
+    read_associations(story, object);
+    if (!story_part(story, "Headline"))
+        json_part(story, "Headline", object, "title");
+    struct part *body = story_part(story, "Body");
+    if (body && body->text.bytes[body->text.length - 1] != '\n')
+        text_append_byte(&body->text, '\n');
+}
+
+static unsigned sniff(const char *bytes, size_t length)
+{
+    static const char *const signs[] = {
+        "\"uri\"",       "\"guid\"",      "\"versioncreated\"", "\"versionCreated\"",
+        "\"pubstatus\"", "\"pubStatus\"", "\"headline\"",       "\"headlines\"",
+        "\"bodies\"",    "\"body_html\"", "\"body_text\"",      "\"body_xhtml\""};
+    size_t found = 0;
+    if (!sniff_json(bytes, length))
+        return 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        found += memmem(bytes, length, signs[i], strlen(signs[i])) != NULL;
+    return found >= 2 ? 85 : found ? 70 : 40;
+}
+
+void ninjs_write(struct writer *, const struct story *);
+void ninjs_write_end(struct writer *);
+
+const struct format format_ninjs = {
+    .name = "ninjs",
+    .purpose = "ninjs 1, 2, 3 (IPTC's News in JSON); written as 3",
+    .suffix = ".json",
+    .sniff = sniff,
+    .read = json_read,
+    .read_end = json_state_free,
+};
