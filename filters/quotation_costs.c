@@ -1,0 +1,148 @@
+/* What the neighbours of a mark say: how dear each reading of it is by itself, in tenths. The
+ * figures are judgements; tests/damage holds them against copy. Breaking the pairs costs about 45.
+ */
+#include "quotation_marks.h"
+#include "quotation_style.h"
+
+/* By the neighbour: EDGE LINE SPACE WORD OPENER STOP DASH SYMBOL MARKUP. */
+static const uint8_t open_after[NEIGHBOURS] = {0, 0, 0, 25, 0, 20, 3, 10, 2};
+static const uint8_t open_before[NEIGHBOURS] = {50, 40, 20, 0, 2, 30, 7, 2, 2};
+static const uint8_t close_after[NEIGHBOURS] = {60, 40, 20, 0, 40, 0, 5, 2, 2};
+static const uint8_t close_before[NEIGHBOURS] = {0, 0, 0, 25, 10, 0, 2, 10, 2};
+
+/* The characters before and after the white space beside a mark. */
+static uint32_t beyond_space(const struct quotations *of, size_t at, int step)
+{
+    size_t size = 0;
+    uint32_t character;
+    do {
+        at = step < 0 ? at - size : at + size;
+        character = step < 0 ? (at > of->paragraph.from ? character_before(of->bytes, at, &size)
+                                                        : NO_CHARACTER)
+                             : character_at(of->bytes, of->paragraph.to, at, &size);
+    } while (character != NO_CHARACTER && is_space(character));
+    return character;
+}
+
+static bool is_stop(uint32_t character)
+{
+    return character == '.' || character == ',' || character == ';' || character == ':' ||
+           character == '!' || character == '?' || character == ')';
+}
+
+static unsigned open_cost(const struct quotations *of, const struct quote_mark *mark)
+{
+    unsigned cost = open_after[mark->left];
+    bool points = mark->shape == POINTS_LEFT || mark->shape == POINTS_RIGHT;
+    if (mark->right == AT_SPACE) {
+        if (is_stop(beyond_space(of, mark->to, 1)))
+            return cost + 30;
+        if (points && *of->style->marks.inside)
+            return cost;
+        return cost + (mark->left == AT_WORD ? 10 : 20);
+    }
+    if (mark->right == AT_STOP && (mark->right_character == '.' || mark->right_character == 0x2026))
+        return cost + 8;
+    return cost + open_before[mark->right];
+}
+
+static unsigned close_cost(const struct quotations *of, const struct quote_mark *mark)
+{
+    unsigned cost = close_before[mark->right];
+    bool points = mark->shape == POINTS_LEFT || mark->shape == POINTS_RIGHT;
+    if (mark->left == AT_SPACE) {
+        if (points && *of->style->marks.inside)
+            return cost;
+        if (is_stop(beyond_space(of, mark->to, 1)) || is_stop(mark->right_character))
+            return cost + 5;
+        return cost + (mark->right == AT_WORD ? 10 : 20);
+    }
+    return cost + close_after[mark->left];
+}
+
+/* Feet, inches, minutes and seconds: 5′10″, 27″, 6′. */
+
+static bool is_measure(uint32_t character)
+{
+    return (character_is(character) & IS_DIGIT) || character == 0xBD || character == 0xBC ||
+           character == 0xBE;
+}
+
+static size_t digits_before(const struct quotations *of, size_t at)
+{
+    size_t count = 0;
+    while (at > of->paragraph.from && (unsigned)(of->bytes[at - 1] - '0') < 10 && count < 9)
+        at--, count++;
+    return count;
+}
+
+/* Whether this mark and the one before it are feet and inches: digit ' digits ". */
+static bool follows_feet(const struct quotations *of, const struct quote_mark *mark)
+{
+    if (mark == of->marks || mark->kind != DOUBLE_MARK || mark[-1].kind != SINGLE_MARK ||
+        mark->from - mark[-1].to > 6)
+        return false;
+    for (size_t at = mark[-1].to; at < mark->from; at++)
+        if ((unsigned)(of->bytes[at] - '0') >= 10 && !(of->bytes[at] == ' ' && at == mark[-1].to))
+            return false;
+    return is_measure(mark[-1].left_character);
+}
+
+static unsigned prime_cost(const struct quotations *of, const struct quote_mark *mark)
+{
+    uint32_t left = quotation_left(of, mark->from);
+    if (mark->shape == PRIME_SIGN)
+        return 0;
+    if (!is_measure(left))
+        return NEVER;
+    if (digits_before(of, mark->from) > 3)
+        return 45;
+    if (follows_feet(of, mark))
+        return 1;
+    if (mark->kind == SINGLE_MARK && (character_is(mark->right_character) & IS_DIGIT))
+        return 1;
+    if (mark->kind == SINGLE_MARK && mark + 1 < of->marks + of->count && follows_feet(of, mark + 1))
+        return 1;
+    bool is_named = mark->right == AT_SPACE || mark->right == AT_DASH;
+    return (mark->kind == SINGLE_MARK ? 7 : 9) + (is_named ? 0 : 16);
+}
+
+/* 2"44' is neither feet and inches nor a quotation. */
+static bool is_backward(const struct quotations *of, const struct quote_mark *mark)
+{
+    if (mark->kind == DOUBLE_MARK)
+        return is_measure(mark->left_character) &&
+               (character_is(mark->right_character) & IS_DIGIT) && !follows_feet(of, mark);
+    return mark > of->marks && mark[-1].kind == DOUBLE_MARK && mark[-1].decided &&
+           mark[-1].label == LEFT_ALONE && digits_before(of, mark->from) &&
+           digits_before(of, mark->from) == mark->from - mark[-1].to;
+}
+
+void quotation_costs(struct quotations *of)
+{
+    for (size_t i = 0; i < of->count; i++) {
+        struct quote_mark *mark = &of->marks[i];
+        if (mark->kind == LINE_END || mark->decided)
+            continue;
+        if (mark->shape == STRAIGHT && is_backward(of, mark)) {
+            mark->decided = true;
+            mark->label = LEFT_ALONE;
+            continue;
+        }
+        if (mark->shape == PRIME_SIGN) {
+            mark->decided = true;
+            mark->label = PRIME;
+            continue;
+        }
+        const uint8_t *glyph = of->style->glyph_cost[mark->kind][mark->shape];
+        mark->cost[OPENS] += (uint16_t)(open_cost(of, mark) + glyph[OPENS]);
+        mark->cost[CLOSES] += (uint16_t)(close_cost(of, mark) + glyph[CLOSES]);
+        if (mark->shape == STRAIGHT && mark->kind == DOUBLE_MARK && of->bytes[mark->from] == '\'')
+            mark->cost[OPENS] += 6; /* TeX has '' for the closing mark */
+        if (mark->kind == SINGLE_MARK)
+            mark->cost[APOSTROPHE] += glyph[APOSTROPHE];
+        else
+            mark->cost[APOSTROPHE] = NEVER;
+        mark->cost[PRIME] = (uint16_t)(prime_cost(of, mark) + glyph[PRIME]);
+    }
+}

@@ -1,0 +1,236 @@
+/* What the words beside a single mark say: whether it is the apostrophe of an elision, of a name or
+ * of a genitive. The words are in elisions.dict. */
+#include "quotation_marks.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_WORD = 40 };
+
+/* A word in lower case with its apostrophe: a key of the dictionary. */
+struct key {
+    char bytes[LONGEST_WORD + 8];
+    size_t length;
+};
+
+static bool is_word(uint32_t character)
+{
+    return character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK);
+}
+
+static void key_add(struct key *key, uint32_t character)
+{
+    if (key->length < LONGEST_WORD)
+        key->length += character_write(character_lower(character), key->bytes + key->length);
+}
+
+/* The word that begins at `at`, joined over hyphens where `joined`; returns where it ends. */
+static size_t word_after(const struct quotations *of, size_t at, bool joined, struct key *key)
+{
+    size_t size, end = of->paragraph.to;
+    while (at < end) {
+        uint32_t character = character_at(of->bytes, end, at, &size);
+        bool joins =
+            joined && character == '-' && is_word(character_at(of->bytes, end, at + 1, NULL));
+        if ((!is_word(character) && !joins) || key->length >= LONGEST_WORD)
+            break;
+        key_add(key, character);
+        at += size;
+    }
+    return at;
+}
+
+/* Where the word that ends at `at` begins. */
+static size_t word_before(const struct quotations *of, size_t at)
+{
+    size_t size, steps = 0;
+    while (at > of->paragraph.from && is_word(character_before(of->bytes, at, &size)) &&
+           steps++ < LONGEST_WORD)
+        at -= size;
+    return at;
+}
+
+static const struct entry *find(const struct quotations *of, const struct key *key,
+                                const char *language)
+{
+    return dictionary_find_language(of->elisions, language, key->bytes, key->length);
+}
+
+/* A word in one of the language's own sections: "en suffixes", "en letters". */
+static bool is_listed(const struct quotations *of, const char *language, const char *section,
+                      const struct key *key)
+{
+    char name[48];
+    snprintf(name, sizeof name, "%.*s %s", (int)strcspn(language, "-_"), language, section);
+    return dictionary_find(of->elisions, name, key->bytes, key->length) != NULL;
+}
+
+/* 'tis, 's-Hertogenbosch, 'Ndrangheta: the entry of a word that an apostrophe begins. */
+static const struct entry *leading(const struct quotations *of, const char *language, size_t at)
+{
+    for (int joined = 1; joined >= 0; joined--) {
+        struct key key = {"'", 1};
+        word_after(of, at, joined, &key);
+        const struct entry *entry = key.length > 1 ? find(of, &key, language) : NULL;
+        if (entry)
+            return entry;
+    }
+    return NULL;
+}
+
+/* l', po', o': the entry of a word that an apostrophe ends; else that of its ending, "-s'". */
+static const struct entry *trailing(const struct quotations *of, const char *language, size_t at)
+{
+    size_t size, from = word_before(of, at), first = from;
+    struct key whole = {.length = 0};
+    word_after(of, from, false, &whole);
+    if (!whole.length || whole.length >= LONGEST_WORD)
+        return NULL;
+    key_add(&whole, '\'');
+    const struct entry *entry = find(of, &whole, language);
+    for (size_t letters = 2; !entry && letters > 0; letters--) {
+        struct key ending = {"-", 1};
+        first = at;
+        for (size_t i = 0; i < letters && first > from; i++) {
+            character_before(of->bytes, first, &size);
+            first -= size;
+        }
+        word_after(of, first, false, &ending);
+        key_add(&ending, '\'');
+        entry = first > from ? find(of, &ending, language) : NULL;
+    }
+    return entry;
+}
+
+static bool is_ascii_digit(char byte)
+{
+    return (unsigned)(byte - '0') < 10;
+}
+
+/* '90s, '68: two digits and no more. */
+static bool is_decade(const struct quotations *of, size_t at)
+{
+    struct key key = {.length = 0};
+    word_after(of, at, false, &key);
+    bool has_two = key.length >= 2 && is_ascii_digit(key.bytes[0]) && is_ascii_digit(key.bytes[1]);
+    return has_two && key.length <= 4 && (key.length == 2 || !is_ascii_digit(key.bytes[2]));
+}
+
+static void decide(struct quote_mark *mark, enum mark_label label, const struct entry *entry)
+{
+    mark->decided = true;
+    mark->label = (uint8_t)label;
+    mark->entry = entry;
+}
+
+/* rock 'n' roll: both marks are apostrophes, unless the copy speaks of a letter. */
+static bool decide_between(struct quotations *of, struct quote_mark *mark, const char *language)
+{
+    struct quote_mark *next = mark + 1;
+    struct key key = {"'", 1}, before = {.length = 0};
+    if (next == of->marks + of->count || next->kind != SINGLE_MARK || next->from - mark->to > 8 ||
+        next->from == mark->to || mark->left == AT_WORD || next->right == AT_WORD)
+        return false;
+    if (word_after(of, mark->to, false, &key) != next->from)
+        return false;
+    key_add(&key, '\'');
+    const struct entry *entry = find(of, &key, language);
+    size_t end = mark->from;
+    while (end > of->paragraph.from && of->bytes[end - 1] == ' ')
+        end--;
+    word_after(of, word_before(of, end), false, &before);
+    if (!entry || !before.length || is_listed(of, language, "letters", &before))
+        return false;
+    decide(mark, APOSTROPHE, entry);
+    decide(next, APOSTROPHE, entry);
+    return true;
+}
+
+static bool has_mark_beside(const struct quotations *of, const struct quote_mark *mark, int step)
+{
+    if (step < 0)
+        return mark > of->marks && mark[-1].to == mark->from && mark[-1].kind != LINE_END;
+    return mark + 1 < of->marks + of->count && mark[1].from == mark->to && mark[1].kind != LINE_END;
+}
+
+/* Between letters; l'“Aida”; “Jaws”'s. Tells the mark beside it what it stands next to. */
+static void decide_inside(struct quotations *of, struct quote_mark *mark, const char *language)
+{
+    bool has_left = has_mark_beside(of, mark, -1), has_right = has_mark_beside(of, mark, 1);
+    if (!has_left && !has_right) {
+        if (mark->left == AT_WORD && is_letter(mark->right_character))
+            decide(mark, APOSTROPHE, NULL);
+        return;
+    }
+    if (has_right && !has_left && mark->left == AT_WORD && mark->right == AT_WORD) {
+        const struct entry *entry = trailing(of, language, mark->from);
+        if (entry && entry->key[0] != '-') {
+            decide(mark, APOSTROPHE, entry);
+            mark[1].left = AT_OPENER;
+        }
+    } else if (has_left && !has_right && mark->left != AT_SPACE && mark->left != AT_EDGE) {
+        struct key key = {"-'", 2};
+        word_after(of, mark->to, false, &key);
+        const struct entry *entry = key.length > 2 ? find(of, &key, language) : NULL;
+        if (entry) {
+            decide(mark, APOSTROPHE, entry);
+            mark[-1].right = AT_STOP;
+            mark[-1].right_character = '\'';
+        }
+    }
+}
+
+/* How dear it is to read the mark as an apostrophe, in tenths. */
+static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
+                                const char *language)
+{
+    if (mark->left == AT_WORD && mark->right == AT_WORD)
+        return character_is(mark->left_character) & IS_DIGIT ? 40 : 5;
+    if (mark->left == AT_WORD && !has_mark_beside(of, mark, -1)) {
+        mark->entry = trailing(of, language, mark->from);
+        if (!mark->entry)
+            return character_is(mark->left_character) & IS_DIGIT ? 20 : 30;
+        return strcmp(mark->entry->value, "rare") == 0 ? 9 : mark->entry->key[0] == '-' ? 6 : 3;
+    }
+    if (mark->right != AT_WORD || has_mark_beside(of, mark, 1))
+        return 60;
+    if (is_decade(of, mark->to)) {
+        mark->cost[OPENS] += 25;
+        return 3;
+    }
+    mark->entry = leading(of, language, mark->to);
+    if (mark->entry) {
+        bool is_word_too = strcmp(mark->entry->value, "word") == 0;
+        mark->cost[OPENS] = (uint16_t)(mark->cost[OPENS] + (is_word_too ? 12 : 25));
+        return 2;
+    }
+    if (mark->left == AT_STOP || mark->left == AT_SYMBOL) {
+        struct key key = {"-'", 2};
+        word_after(of, mark->to, false, &key);
+        mark->entry = key.length > 2 ? find(of, &key, language) : NULL;
+        if (mark->entry)
+            mark->cost[OPENS] += 25;
+        return mark->entry ? 2 : 60;
+    }
+    return 46;
+}
+
+void quotation_elisions(struct quotations *of)
+{
+    const char *language = of->language;
+    for (size_t i = 0; i < of->count; i++) {
+        struct quote_mark *mark = &of->marks[i];
+        if (mark->kind != SINGLE_MARK || mark->decided)
+            continue;
+        decide_inside(of, mark, language);
+        if (!mark->decided && !decide_between(of, mark, language))
+            mark->cost[APOSTROPHE] = (uint16_t)apostrophe_cost(of, mark, language);
+    }
+}
+
+bool quotation_suffix(const struct quotations *of, size_t at)
+{
+    struct key key = {.length = 0};
+    word_after(of, at, false, &key);
+    return is_listed(of, of->language, "suffixes", &key);
+}

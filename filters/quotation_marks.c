@@ -1,0 +1,320 @@
+/* Quotation marks of a paragraph: found by their bytes, with what stands on either side. */
+#include "quotation_marks.h"
+
+#include "memory.h"
+#include "protected.h"
+#include "quotation_style.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The bytes that may begin a mark: straight ones, accents, pairs of , < >, and the first bytes of
+ * U+0080..U+00BF and U+2000..U+2FFF; and line ends. */
+static const uint8_t is_interesting[256] = {['"'] = 1, ['\''] = 1, ['`'] = 1,  [','] = 2, ['<'] = 2,
+                                            ['>'] = 2, ['\n'] = 3, [0xC2] = 4, [0xE2] = 5};
+
+static bool is_interesting_at(const char *bytes, size_t at)
+{
+    unsigned char next = (unsigned char)bytes[at + 1]; /* a text ends with a NUL */
+    switch (is_interesting[(unsigned char)bytes[at]]) {
+    case 1:
+        return true;
+    case 2:
+        return bytes[at] == bytes[at + 1];
+    case 4:
+        return next == 0xAB || next == 0xBB || next == 0xB4;
+    case 5:
+        return next == 0x80 && (unsigned char)bytes[at + 2] >= 0x98;
+    default:
+        return false;
+    }
+}
+
+size_t quotation_mark_next(const char *bytes, size_t at, size_t to)
+{
+    for (; at < to; at++)
+        if (is_interesting[(unsigned char)bytes[at]] && is_interesting_at(bytes, at))
+            return at;
+    return to;
+}
+
+struct found {
+    size_t size;
+    enum mark_kind kind;
+    enum mark_shape shape;
+};
+
+static struct found character_mark(uint32_t character)
+{
+    switch (character) {
+    case '"':
+        return (struct found){1, DOUBLE_MARK, STRAIGHT};
+    case '\'':
+        return (struct found){1, SINGLE_MARK, STRAIGHT};
+    case '`':
+        return (struct found){1, SINGLE_MARK, GRAVE};
+    case 0xAB:
+        return (struct found){2, DOUBLE_MARK, POINTS_LEFT};
+    case 0xBB:
+        return (struct found){2, DOUBLE_MARK, POINTS_RIGHT};
+    case 0xB4:
+        return (struct found){2, SINGLE_MARK, ACUTE};
+    case 0x2018:
+    case 0x201B:
+        return (struct found){3, SINGLE_MARK, HIGH_LEFT};
+    case 0x2019:
+        return (struct found){3, SINGLE_MARK, HIGH_RIGHT};
+    case 0x201A:
+        return (struct found){3, SINGLE_MARK, LOW};
+    case 0x201C:
+    case 0x201F:
+        return (struct found){3, DOUBLE_MARK, HIGH_LEFT};
+    case 0x201D:
+        return (struct found){3, DOUBLE_MARK, HIGH_RIGHT};
+    case 0x201E:
+        return (struct found){3, DOUBLE_MARK, LOW};
+    case 0x2032:
+        return (struct found){3, SINGLE_MARK, PRIME_SIGN};
+    case 0x2033:
+        return (struct found){3, DOUBLE_MARK, PRIME_SIGN};
+    case 0x2039:
+        return (struct found){3, SINGLE_MARK, POINTS_LEFT};
+    case 0x203A:
+        return (struct found){3, SINGLE_MARK, POINTS_RIGHT};
+    default:
+        return (struct found){0, LINE_END, STRAIGHT};
+    }
+}
+
+static bool is_word(uint32_t character)
+{
+    return character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK);
+}
+
+/* The marks that are typed as two characters: ,, '' `` << >> and doubled curly ones. */
+static struct found typed_mark(const struct quotations *of, size_t at, bool has_doubled)
+{
+    const char *bytes = of->bytes + at;
+    size_t left = of->paragraph.to - at;
+    if (left >= 6 && memcmp(bytes, "‘‘", 6) == 0)
+        return (struct found){6, DOUBLE_MARK, HIGH_LEFT};
+    if (left >= 6 && has_doubled && memcmp(bytes, "’’", 6) == 0)
+        return (struct found){6, DOUBLE_MARK, HIGH_RIGHT};
+    if (left < 2 || bytes[0] != bytes[1])
+        return (struct found){0, LINE_END, STRAIGHT};
+    uint32_t after = quotation_right(of, at + 2);
+    if (bytes[0] == '\'')
+        return (struct found){2, DOUBLE_MARK, STRAIGHT};
+    if (bytes[0] == '`')
+        return (struct found){2, DOUBLE_MARK, GRAVE};
+    if (bytes[0] == ',' && is_word(after) && !is_word(quotation_left(of, at)))
+        return (struct found){2, DOUBLE_MARK, LOW};
+    if (bytes[0] == '<' && after != '<' && after != '=' && after != NO_CHARACTER)
+        return (struct found){2, DOUBLE_MARK, POINTS_LEFT};
+    if (bytes[0] == '>' && after != '>' && after != '=' && quotation_left(of, at) != '>')
+        return (struct found){2, DOUBLE_MARK, POINTS_RIGHT};
+    return (struct found){0, LINE_END, STRAIGHT};
+}
+
+static struct quote_mark *add_mark(struct quotations *of, size_t from, struct found found)
+{
+    of->marks = memory_grow(of->marks, &of->capacity, of->count + 1, sizeof *of->marks);
+    struct quote_mark *mark = &of->marks[of->count++];
+    *mark = (struct quote_mark){.from = from,
+                                .to = from + found.size,
+                                .kind = (uint8_t)found.kind,
+                                .shape = (uint8_t)found.shape,
+                                .label = LEFT_ALONE};
+    return mark;
+}
+
+/* Where a line ends with a stop or a mark, a quotation may end with the line. */
+static void add_line_end(struct quotations *of, size_t at)
+{
+    uint32_t last = quotation_left(of, at);
+    if (!of->count || of->marks[of->count - 1].kind == LINE_END || !last ||
+        character_is(last) & (IS_LETTER | IS_DIGIT) || last == ',' || last == '-')
+        return;
+    add_mark(of, at, (struct found){0, LINE_END, STRAIGHT});
+}
+
+/* The bytes of a run of one straight character, three or more: no quotation mark. */
+static size_t rule_of_marks(const char *bytes, size_t at, size_t to)
+{
+    size_t end = at;
+    while (end < to && bytes[end] == bytes[at])
+        end++;
+    return end - at > 2 && strchr("\"'`,<>", bytes[at]) ? end - at : 0;
+}
+
+static void find_marks(struct quotations *of, const struct spans *protected)
+{
+    size_t at = of->paragraph.from, to = of->paragraph.to;
+    const struct span *opened = NULL; /* <<word>> is not the tag <word> */
+    bool has_doubled = false;
+    for (; at < to; at++) {
+        unsigned interest = is_interesting[(unsigned char)of->bytes[at]];
+        if (interest == 3)
+            add_line_end(of, at);
+        if (!interest || !is_interesting_at(of->bytes, at))
+            continue;
+        size_t rule = rule_of_marks(of->bytes, at, to);
+        const struct span *span = spans_at(protected, at);
+        if ((span && span != opened) || rule) {
+            at = (span && span->to > at + rule ? span->to : at + rule) - 1;
+            continue;
+        }
+        struct found found = typed_mark(of, at, has_doubled);
+        if (!found.size)
+            found = character_mark(character_at(of->bytes, to, at, NULL));
+        if (!found.size)
+            continue;
+        has_doubled |= found.size == 6 || (found.size == 2 && found.shape == GRAVE);
+        add_mark(of, at, found);
+        at += found.size - 1;
+        if (found.size == 2 && found.shape == POINTS_LEFT && of->bytes[at] == '<')
+            opened = spans_at(protected, at);
+    }
+}
+
+/* What stands beside. */
+
+uint32_t quotation_left(const struct quotations *of, size_t at)
+{
+    size_t size;
+    while (at > of->paragraph.from) {
+        uint32_t character = character_before(of->bytes, at, &size);
+        if (!(character_is(character) & IS_HIDDEN))
+            return character;
+        at -= size;
+    }
+    return NO_CHARACTER;
+}
+
+uint32_t quotation_right(const struct quotations *of, size_t at)
+{
+    size_t size;
+    while (at < of->paragraph.to) {
+        uint32_t character = character_at(of->bytes, of->paragraph.to, at, &size);
+        if (!(character_is(character) & IS_HIDDEN))
+            return character;
+        at += size;
+    }
+    return NO_CHARACTER;
+}
+
+static enum neighbour neighbour_of(uint32_t character, bool is_left)
+{
+    if (character == NO_CHARACTER)
+        return AT_EDGE;
+    if (character == '\n')
+        return AT_LINE;
+    unsigned properties = character_is(character);
+    if (properties & IS_SPACE)
+        return AT_SPACE;
+    if (properties & (IS_LETTER | IS_DIGIT | IS_MARK))
+        return AT_WORD;
+    if (character == (is_left ? '>' : '<'))
+        return AT_MARKUP;
+    if (character < 0x80 ? strchr("([{", (int)character) != NULL
+                         : character == 0xA1 || character == 0xBF)
+        return AT_OPENER;
+    if (character < 0x80 ? strchr(".,;:!?)]}", (int)character) != NULL : character == 0x2026)
+        return AT_STOP;
+    if (character == '/')
+        return is_left ? AT_OPENER : AT_STOP;
+    if (character == '-' || (character >= 0x2010 && character <= 0x2015))
+        return AT_DASH;
+    return AT_SYMBOL;
+}
+
+static bool is_beside(const struct quote_mark *mark, const struct quote_mark *next)
+{
+    return mark->to == next->from && mark->kind != LINE_END && next->kind != LINE_END;
+}
+
+static void look_beside(struct quotations *of)
+{
+    for (size_t i = 0; i < of->count; i++) {
+        struct quote_mark *mark = &of->marks[i];
+        if (i && is_beside(mark - 1, mark)) {
+            mark->left_character = mark[-1].left_character;
+            mark->left = mark[-1].left;
+        } else {
+            mark->left_character = quotation_left(of, mark->from);
+            mark->left = (uint8_t)neighbour_of(mark->left_character, true);
+        }
+    }
+    for (size_t i = of->count; i-- > 0;) {
+        struct quote_mark *mark = &of->marks[i];
+        if (i + 1 < of->count && is_beside(mark, mark + 1)) {
+            mark->right_character = mark[1].right_character;
+            mark->right = mark[1].right;
+        } else {
+            mark->right_character = quotation_right(of, mark->to);
+            mark->right = (uint8_t)neighbour_of(mark->right_character, false);
+        }
+    }
+}
+
+/* Scripts whose marks follow other rules: right to left, or without spaces between words. */
+static bool is_foreign(uint32_t character)
+{
+    enum script script = character_script(character);
+    return script >= SCRIPT_HEBREW && script <= SCRIPT_HANGUL;
+}
+
+static void leave_alone(struct quote_mark *mark)
+{
+    mark->decided = true;
+    mark->label = LEFT_ALONE;
+}
+
+/* Marks of code: `name`, key="value", \". From `i` on; returns the last mark that is settled. */
+static size_t leave_code(struct quotations *of, size_t i)
+{
+    struct quote_mark *marks = of->marks;
+    if (marks[i].left_character == '\\' || marks[i].left_character == '=') {
+        leave_alone(&marks[i]);
+        if (marks[i].left_character == '=' && i + 1 < of->count && marks[i + 1].shape == STRAIGHT)
+            leave_alone(&marks[++i]);
+        return i;
+    }
+    if (marks[i].shape != GRAVE || marks[i].kind != SINGLE_MARK || marks[i].left == AT_WORD)
+        return i;
+    size_t end = i + 1;
+    while (end < of->count && marks[end].shape != GRAVE &&
+           !(marks[end].kind == LINE_END ||
+             (marks[end].kind == SINGLE_MARK && marks[end].right != AT_WORD)))
+        end++;
+    if (end == of->count || marks[end].shape != GRAVE || marks[end].kind != SINGLE_MARK ||
+        marks[end].left == AT_SPACE)
+        return i;
+    for (size_t inside = i; inside <= end; inside++)
+        leave_alone(&marks[inside]);
+    return end;
+}
+
+void quotation_marks_find(struct quotations *of, const struct spans *protected)
+{
+    of->count = 0;
+    find_marks(of, protected);
+    look_beside(of);
+    for (size_t i = 0; i < of->count; i++) {
+        struct quote_mark *mark = &of->marks[i];
+        if (mark->kind == LINE_END)
+            continue;
+        if (of->style->leaves_alone || is_foreign(mark->left_character) ||
+            is_foreign(mark->right_character))
+            leave_alone(mark);
+        else
+            i = leave_code(of, i);
+    }
+}
+
+void quotations_free(struct quotations *of)
+{
+    free(of->marks);
+    free(of->rows);
+    *of = (struct quotations){0};
+}

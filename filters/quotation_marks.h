@@ -1,0 +1,104 @@
+/* Quotation marks of a paragraph: where they are, what stands on either side of each, and what each
+ * is. The filters quotes and apostrophes decide together, by this, and propose each its own. */
+#ifndef WIRECOPY_QUOTATION_MARKS_H
+#define WIRECOPY_QUOTATION_MARKS_H
+
+#include "dictionary.h"
+#include "house.h"
+#include "language.h"
+#include "story.h"
+
+enum mark_kind {
+    DOUBLE_MARK,
+    SINGLE_MARK,
+    LINE_END /* no mark: where a quotation may end without one */
+};
+
+enum mark_shape {
+    STRAIGHT,     /* " ' and '' */
+    GRAVE,        /* ` and `` */
+    ACUTE,        /* U+00B4 */
+    HIGH_LEFT,    /* “ ‟ ‘ ‛ */
+    HIGH_RIGHT,   /* ” ’ */
+    LOW,          /* „ ‚ and ,, */
+    POINTS_LEFT,  /* « ‹ and << */
+    POINTS_RIGHT, /* » › and >> */
+    PRIME_SIGN,   /* ″ ′ */
+    MARK_SHAPES
+};
+
+/* What stands beside a mark, or beside the run of marks that it is in. */
+enum neighbour {
+    AT_EDGE, /* of the paragraph */
+    AT_LINE, /* the begin or end of a line within it */
+    AT_SPACE,
+    AT_WORD, /* a letter or digit */
+    AT_OPENER,
+    AT_STOP, /* . , ; : ! ? … and closing brackets */
+    AT_DASH,
+    AT_SYMBOL,
+    AT_MARKUP,
+    NEIGHBOURS
+};
+
+enum mark_label { OPENS, CLOSES, APOSTROPHE, PRIME, LEFT_ALONE, MARK_LABELS };
+
+struct quote_mark {
+    size_t from, to;           /* bytes of the part */
+    const struct entry *entry; /* of the dictionary of elisions, that tells an apostrophe */
+    uint32_t left_character, right_character; /* beside its run of marks */
+    uint16_t cost[MARK_LABELS];               /* of each label by itself, in tenths */
+    uint16_t margin; /* how much dearer the next best reading is, in tenths */
+    uint8_t kind, shape, left, right;
+    uint8_t label, other;     /* the best reading, and the next best */
+    uint8_t depth;            /* how many quotations it stands in; a pair has the same */
+    uint8_t parent;           /* the kind of the quotation around it, where depth > 0 */
+    bool decided;             /* before any pairing */
+    bool is_paired, opens_on; /* its other half was found; the next line or paragraph opens anew */
+    size_t partner;           /* index of its other half, where it is paired */
+};
+
+enum { NEVER = 20000 };
+
+struct quotation_style;
+
+/* A paragraph under study. `marks` is kept from one paragraph to the next for its memory. */
+struct quotations {
+    const char *bytes; /* of the part */
+    struct span paragraph;
+    const char *language;
+    const struct quotation_style *style;
+    const struct dictionary *elisions;
+    struct quote_mark *marks;
+    size_t count, capacity;
+    size_t undecided; /* how many marks only pairing can decide */
+    bool is_open;     /* a quotation ran on from the paragraph before */
+    bool is_followed; /* the next paragraph begins with a mark */
+    uint16_t *rows;   /* of quotation_label.c */
+    size_t row_capacity;
+};
+
+/* The next byte at or after `at` that may be of a mark; `to` when there is none. */
+size_t quotation_mark_next(const char *bytes, size_t at, size_t to);
+
+/* Finds the marks of the paragraph, and what stands beside them. */
+void quotation_marks_find(struct quotations *, const struct spans *protected);
+
+/* The characters beside a place, hidden ones passed over; NO_CHARACTER at the paragraph's ends. */
+uint32_t quotation_left(const struct quotations *, size_t at);
+uint32_t quotation_right(const struct quotations *, size_t at);
+
+/* Says what every mark is: cost, label, margin, depth and partner. Linear in the marks. */
+void quotation_label(struct quotations *);
+
+/* The parts of quotation_label(): what the words say of apostrophes, and what the neighbours say.
+ */
+void quotation_elisions(struct quotations *);
+void quotation_costs(struct quotations *);
+
+/* Whether the word at byte `at` is an ending that is written close to a quotation: “OK”ed. */
+bool quotation_suffix(const struct quotations *, size_t at);
+
+void quotations_free(struct quotations *);
+
+#endif

@@ -1,0 +1,279 @@
+/* Quotation style: glyphs by house and language, and which glyphs may stay. */
+#include "quotation_style.h"
+
+#include "memory.h"
+#include "protected.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Reading a house. */
+
+/* The marks that a house may name, by kind and shape; MARK_SHAPES for what is no mark. */
+static enum mark_shape shape_of(const char *glyph, enum mark_kind *kind)
+{
+    static const struct {
+        const char *glyph;
+        enum mark_kind kind;
+        enum mark_shape shape;
+    } known[] = {{"\"", DOUBLE_MARK, STRAIGHT},   {"'", SINGLE_MARK, STRAIGHT},
+                 {"“", DOUBLE_MARK, HIGH_LEFT},   {"”", DOUBLE_MARK, HIGH_RIGHT},
+                 {"„", DOUBLE_MARK, LOW},         {"‘", SINGLE_MARK, HIGH_LEFT},
+                 {"’", SINGLE_MARK, HIGH_RIGHT},  {"‚", SINGLE_MARK, LOW},
+                 {"«", DOUBLE_MARK, POINTS_LEFT}, {"»", DOUBLE_MARK, POINTS_RIGHT},
+                 {"‹", SINGLE_MARK, POINTS_LEFT}, {"›", SINGLE_MARK, POINTS_RIGHT}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].glyph, glyph) == 0) {
+            *kind = known[i].kind;
+            return known[i].shape;
+        }
+    return MARK_SHAPES;
+}
+
+/* One mark out of a list with spaces between, as a string that lives as long as the program. */
+static const char *cut_mark(const char **list)
+{
+    static const char *const marks[] = {"“", "”", "„", "‘", "’",  "‚",
+                                        "«", "»", "‹", "›", "\"", "'"};
+    *list += strspn(*list, " ");
+    size_t length = strcspn(*list, " ");
+    for (size_t i = 0; length && i < sizeof marks / sizeof *marks; i++)
+        if (strlen(marks[i]) == length && memcmp(marks[i], *list, length) == 0) {
+            *list += length;
+            return marks[i];
+        }
+    return NULL;
+}
+
+static void add_pair(struct quotation_style *style, const char *open, const char *close)
+{
+    if (open && close && style->pair_count < STYLE_PAIRS)
+        style->pairs[style->pair_count++] = (struct mark_pair){open, close};
+}
+
+/* How little a glyph says of what a mark is: marks are typed in all ways, so it is a hint only. */
+static void weigh_glyphs(struct quotation_style *style)
+{
+    for (int kind = DOUBLE_MARK; kind <= SINGLE_MARK; kind++) {
+        for (int shape = 0; shape < MARK_SHAPES; shape++) {
+            uint8_t *cost = style->glyph_cost[kind][shape];
+            bool is_opener =
+                shape == HIGH_LEFT || shape == LOW || shape == GRAVE || shape == POINTS_LEFT;
+            bool is_closer = shape == HIGH_RIGHT || shape == POINTS_RIGHT;
+            uint8_t wrong = kind == SINGLE_MARK ? 12 : 8;
+            cost[OPENS] = is_closer ? wrong : shape == ACUTE ? 10 : 0;
+            cost[CLOSES] = shape == LOW || shape == GRAVE ? 28 : is_opener ? wrong : 0;
+            cost[APOSTROPHE] = shape == HIGH_LEFT ? 8 : shape == GRAVE ? 5 : shape == LOW ? 40 : 0;
+            if (shape == POINTS_LEFT || shape == POINTS_RIGHT)
+                cost[APOSTROPHE] = 80;
+            cost[PRIME] = shape == STRAIGHT ? 0 : shape == HIGH_RIGHT ? 10 : 80;
+        }
+    }
+    for (size_t i = style->pair_count; i-- > 0;) {
+        enum mark_kind kind = DOUBLE_MARK;
+        bool is_main = i < 2;
+        enum mark_shape open = shape_of(style->pairs[i].open, &kind);
+        uint8_t *opener = open < MARK_SHAPES ? style->glyph_cost[kind][open] : NULL;
+        enum mark_shape close = shape_of(style->pairs[i].close, &kind);
+        uint8_t *closer = close < MARK_SHAPES ? style->glyph_cost[kind][close] : NULL;
+        if (!opener || !closer)
+            continue;
+        if (is_main && opener != closer) {
+            opener[CLOSES] = opener[CLOSES] < 6 ? 6 : opener[CLOSES];
+            closer[OPENS] = closer[OPENS] < 6 ? 6 : closer[OPENS];
+        }
+        opener[OPENS] = is_main ? 0 : opener[OPENS] < 2 ? opener[OPENS] : 2;
+        closer[CLOSES] = is_main ? 0 : closer[CLOSES] < 2 ? closer[CLOSES] : 2;
+    }
+}
+
+static bool has_suffixes(const struct dictionary *elisions, const char *language)
+{
+    char section[48];
+    snprintf(section, sizeof section, "%.*s suffixes", (int)strcspn(language, "-_"), language);
+    return dictionary_next(elisions, section, NULL) != NULL;
+}
+
+static void read_style(struct quotation_desk *desk, const char *language)
+{
+    const struct house *house = desk->settings->house;
+    struct quotation_style *style = &desk->style;
+    *style = (struct quotation_style){.marks = house_marks(house, language)};
+    snprintf(style->language, sizeof style->language, "%s", language);
+    enum mark_kind kind = DOUBLE_MARK;
+    style->is_plain = shape_of(style->marks.open, &kind) == STRAIGHT;
+    style->is_single_first = kind == SINGLE_MARK;
+    style->leaves_alone = strcmp(house_value(house, language, "quotes-left-alone", ""), "yes") == 0;
+    style->prime = house_value(house, language, "prime", "′");
+    style->double_prime = house_value(house, language, "double-prime", "″");
+    style->closes_with_apostrophe = strcmp(style->marks.inner_close, style->marks.apostrophe) == 0;
+    style->inserts_spaces = has_suffixes(desk->elisions, language);
+    add_pair(style, style->marks.open, style->marks.close);
+    add_pair(style, style->marks.inner_open, style->marks.inner_close);
+    const char *also = style->is_plain ? "" : house_value(house, language, "quotes-also", "");
+    for (const char *open; (open = cut_mark(&also));)
+        add_pair(style, open, cut_mark(&also));
+    weigh_glyphs(style);
+}
+
+/* Writing. */
+
+static bool is_glyph(const struct quotations *of, const struct quote_mark *mark, const char *glyph)
+{
+    size_t length = mark->to - mark->from;
+    return strlen(glyph) == length && memcmp(of->bytes + mark->from, glyph, length) == 0;
+}
+
+static bool has_single_marks(const struct mark_pair *pair)
+{
+    enum mark_kind kind = DOUBLE_MARK;
+    return shape_of(pair->open, &kind) < MARK_SHAPES && kind == SINGLE_MARK;
+}
+
+/* Which of the house's two pairs: 0 for a quotation, 1 for one within another. A copy that has
+ * single marks without and double ones within keeps them so, unless the house itself is of that
+ * kind. */
+static size_t pair_wanted(const struct quotation_style *style, const struct quote_mark *mark)
+{
+    if (style->is_single_first)
+        return mark->depth % 2;
+    if (mark->kind == SINGLE_MARK)
+        return 1;
+    bool is_inner_double = !has_single_marks(&style->pairs[1]);
+    return mark->depth && mark->parent == DOUBLE_MARK && (is_inner_double || style->is_plain);
+}
+
+static bool may_stay(const struct quotations *of, const struct quote_mark *mark)
+{
+    const struct quotation_style *style = of->style;
+    const struct quote_mark *partner = mark->is_paired ? &of->marks[mark->partner] : mark;
+    const struct quote_mark *opener = mark->label == OPENS ? mark : partner;
+    const struct quote_mark *closer = mark->label == OPENS ? partner : mark;
+    size_t wanted = pair_wanted(style, mark);
+    for (size_t i = 0; i < style->pair_count; i++) {
+        if ((style->is_single_first || style->is_plain) && i < 2 && i != wanted)
+            continue;
+        if ((opener->label != OPENS || is_glyph(of, opener, style->pairs[i].open)) &&
+            (closer->label != CLOSES || is_glyph(of, closer, style->pairs[i].close)))
+            return true;
+    }
+    return false;
+}
+
+/* Single marks that no quotation encloses, in a language that has double ones within double ones.
+ */
+static const struct mark_pair *third_pair(const struct quotation_style *style,
+                                          const struct quote_mark *mark)
+{
+    static const struct mark_pair single = {"‘", "’"};
+    bool is_third = mark->kind == SINGLE_MARK && !style->is_single_first &&
+                    !has_single_marks(&style->pairs[1]) && mark->shape != STRAIGHT;
+    bool is_alone = mark->kind == SINGLE_MARK && !style->is_single_first && !mark->depth &&
+                    !has_single_marks(&style->pairs[1]);
+    return is_third || is_alone ? &single : NULL;
+}
+
+const char *quotation_glyph(const struct quotations *of, const struct quote_mark *mark, char own[8])
+{
+    const struct quotation_style *style = of->style;
+    size_t length = mark->to - mark->from < 7 ? mark->to - mark->from : 7;
+    memcpy(own, of->bytes + mark->from, length);
+    own[length] = '\0';
+    if (mark->label == LEFT_ALONE)
+        return own;
+    if (mark->label == APOSTROPHE)
+        return style->marks.apostrophe;
+    if (mark->label == PRIME)
+        return mark->kind == DOUBLE_MARK ? style->double_prime : style->prime;
+    if (may_stay(of, mark))
+        return own;
+    const struct mark_pair *pair = third_pair(style, mark);
+    if (!pair)
+        pair = &style->pairs[pair_wanted(style, mark)];
+    return mark->label == OPENS ? pair->open : pair->close;
+}
+
+const char *quotation_inside(const struct quotation_style *style, const char *glyph)
+{
+    bool is_guillemet = strcmp(glyph, "«") == 0 || strcmp(glyph, "»") == 0;
+    return is_guillemet ? style->marks.inside : "";
+}
+
+/* The desk. */
+
+void *quotation_desk_open(const struct settings *settings, struct report *report)
+{
+    struct quotation_desk *desk = memory_allocate(1, sizeof *desk);
+    desk->settings = settings;
+    desk->elisions = dictionary_open("elisions", report);
+    return desk;
+}
+
+void quotation_desk_close(void *self)
+{
+    struct quotation_desk *desk = self;
+    dictionary_close(desk->elisions);
+    quotations_free(&desk->quotations);
+    free(desk);
+}
+
+static bool begins_with_mark(const char *bytes, struct span paragraph)
+{
+    size_t at = paragraph.from + strspn(bytes + paragraph.from, " \t");
+    return at < paragraph.to && quotation_mark_next(bytes, at, at + 1) == at;
+}
+
+static void read_paragraph(struct quotation_desk *desk, const struct story *story, size_t part,
+                           struct edits *edits, quotation_visit *each)
+{
+    struct quotations *quotations = &desk->quotations;
+    size_t at = quotations->paragraph.from;
+    const char *language = language_at(desk->settings, story, part, at);
+    if (strcmp(language, desk->style.language) != 0)
+        read_style(desk, language);
+    quotations->style = &desk->style;
+    quotations->language = desk->style.language;
+    quotations->elisions = desk->elisions;
+    quotation_marks_find(quotations, protected_spans(story, part));
+    quotation_label(quotations);
+    each(desk, story, part, edits);
+}
+
+static void read_part(struct quotation_desk *desk, const struct story *story, size_t part,
+                      struct edits *edits, quotation_visit *each)
+{
+    struct quotations *quotations = &desk->quotations;
+    const struct text *text = &story->parts[part].text;
+    const char *bytes = text_string(text);
+    struct span paragraph, next = {0, 0};
+    size_t at = 0, mark = 0;
+    quotations->bytes = bytes;
+    quotations->is_open = false;
+    bool is_more = paragraph_next(bytes, text->length, &at, &next);
+    while (is_more) {
+        paragraph = next;
+        is_more = paragraph_next(bytes, text->length, &at, &next);
+        if (mark < paragraph.from)
+            mark = paragraph.from;
+        mark = quotation_mark_next(bytes, mark, text->length);
+        if (mark == text->length)
+            return;
+        if (mark >= paragraph.to) {
+            quotations->is_open = false;
+            continue;
+        }
+        quotations->paragraph = paragraph;
+        quotations->is_followed = is_more && begins_with_mark(bytes, next);
+        read_paragraph(desk, story, part, edits, each);
+        mark = paragraph.to;
+    }
+}
+
+void quotation_desk_propose(struct quotation_desk *desk, const struct story *story,
+                            struct edits *edits, quotation_visit *each)
+{
+    for (size_t part = 0; part < story->part_count; part++)
+        if (part_kind(story->parts[part].name) == PROSE)
+            read_part(desk, story, part, edits, each);
+}
