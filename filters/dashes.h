@@ -1,0 +1,30 @@
+/* Dashes: what the filter's two files share. */
+#ifndef WIRECOPY_DASHES_H
+#define WIRECOPY_DASHES_H
+
+#include "dictionary.h"
+#include "house.h"
+#include "prose.h"
+#include "scan.h"
+
+/* How a house writes dashes in a language. */
+struct dash_style {
+    char language[24], base[12]; /* "de-CH", "de" */
+    char glyph[8];
+    const char *range;
+    bool is_spaced;
+    bool renders_sound;   /* dashes that are right become the house's too */
+    bool keeps_one_sided; /* Spanish asides stand so */
+};
+
+struct dashes {
+    const struct settings *settings;
+    struct dictionary *dictionary;
+    struct scan scan;
+    struct dash_style style; /* of the language that was last asked for */
+};
+
+/* A hyphen between letters where a dash was meant: "in Russia-and sees". */
+void judge_joined(const struct dashes *, struct prose *, const struct dash_style *, size_t at);
+
+#endif
