@@ -136,6 +136,16 @@ static void judge(struct furniture_page *page)
             judge_maybe(page, i);
 }
 
+/* "furniture/prompt": the rule is called as the dictionary calls the entry. */
+static void name_rule(const struct judgement *judgement, struct text *rule)
+{
+    text_clear(rule);
+    if (judgement->entry)
+        text_format(rule, "furniture/%s", judgement->entry->value);
+    else if (judgement->rule)
+        text_append_string(rule, judgement->rule);
+}
+
 static void propose_judgements(struct furniture_page *page, size_t body, struct edits *edits)
 {
     struct text rule = {0};
@@ -145,17 +155,14 @@ static void propose_judgements(struct furniture_page *page, size_t body, struct 
     for (size_t i = 0; i < page->layout.count; i++) {
         const struct judgement *judgement = &page->judgements[i];
         const struct block *block = &page->layout.blocks[i];
-        if (judgement->verdict == STAYS)
-            continue;
-        if (judgement->entry)
-            dictionary_cite(page->phrases->dictionary, judgement->entry, &rule);
-        const char *cited = judgement->entry ? text_string(&rule) : judgement->rule;
+        name_rule(judgement, &rule);
         if (judgement->verdict == GOES)
             propose_change(edits, page->story, body, block->cut.from,
-                           block->cut.to - block->cut.from, "", cited, judgement->reason);
-        else
-            propose_query(edits, page->story, body, block->span.from, 0, cited, judgement->reason,
-                          NULL);
+                           block->cut.to - block->cut.from, "", text_string(&rule),
+                           judgement->reason);
+        else if (judgement->verdict == ASK)
+            propose_query(edits, page->story, body, block->span.from, 0, text_string(&rule),
+                          judgement->reason, NULL);
     }
     text_free(&rule);
 }

@@ -1,11 +1,52 @@
-/* guard */
-#include "filter.h"
+/* guard: the last reader. It changes nothing: it asks where something private stands where readers
+ * will see it, where a fact did not survive, where copy looks cut off. */
+#include "guard_checks.h"
 
-static void propose(void *self, const struct story *story, struct edits *edits)
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void propose(void *opened, const struct story *story, struct edits *edits)
 {
-    (void)self;
-    (void)story;
-    (void)edits;
+    const struct guard *guard = opened;
+    for (size_t part = 0; part < story->part_count; part++) {
+        if (story->parts[part].kind != PROSE)
+            continue;
+        find_contacts(guard, story, part, edits);
+        find_private(guard, story, part, edits);
+    }
+    find_lost_facts(guard, story, edits);
+    find_cut_off(guard, story, edits);
+    edits_sort(edits);
 }
 
-const struct filter filter_guard = {.name = "guard", .purpose = "guard", .propose = propose};
+static void *open(const struct settings *settings, struct report *report)
+{
+    struct guard *guard = memory_allocate(1, sizeof *guard);
+    (void)settings;
+    guard->agencies = phrases_open("agencies", report);
+    guard->labels = phrases_open("labels", report);
+    guard->contacts = phrases_open("contacts", report);
+    guard->negations = phrases_open("negations", report);
+    return guard;
+}
+
+static void close(void *opened)
+{
+    struct guard *guard = opened;
+    phrases_close(guard->agencies);
+    phrases_close(guard->labels);
+    phrases_close(guard->contacts);
+    phrases_close(guard->negations);
+    free(guard);
+}
+
+const struct filter filter_guard = {
+    .name = "guard",
+    .purpose = "Asks where something private is public, a fact is lost, or copy is cut off.",
+    .scope = WHOLE_STORY,
+    .open = open,
+    .propose = propose,
+    .close = close,
+};

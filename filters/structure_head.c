@@ -174,14 +174,29 @@ static bool find_joined(struct head *head)
     return false;
 }
 
+/* "Headline | Site", "Headline - Site name": the title of a page. */
+static bool is_page_title(const struct head *head, size_t block, size_t headline_block)
+{
+    const char *bytes = head->page->layout.bytes;
+    struct span span = span_of(head, block), headline = span_of(head, headline_block);
+    size_t length = headline.to - headline.from;
+    if (span.to - span.from <= length + 2 ||
+        memcmp(bytes + span.from, bytes + headline.from, length) != 0)
+        return false;
+    const char *behind = bytes + span.from + length + (bytes[span.from + length] == ' ');
+    return *behind == '|' || *behind == '-' || strncmp(behind, "–", 3) == 0 ||
+           strncmp(behind, "—", 3) == 0 || strncmp(behind, "·", 2) == 0;
+}
+
 static bool find_repeated(struct head *head)
 {
     const char *bytes = head->page->layout.bytes;
     for (size_t i = 0; i + 1 < head->title_count; i++)
         for (size_t j = i + 1; j < head->title_count; j++)
             if (head->page->layout.blocks[head->titles[j]].words >= HEADLINE_LEAST &&
-                same_words(bytes, span_of(head, head->titles[i]), bytes,
-                           span_of(head, head->titles[j]))) {
+                (is_page_title(head, head->titles[i], head->titles[j]) ||
+                 same_words(bytes, span_of(head, head->titles[i]), bytes,
+                            span_of(head, head->titles[j])))) {
                 head->headline = head->titles[j];
                 if (j > 0 && head->titles[j - 1] != head->titles[i] &&
                     head->page->layout.blocks[head->titles[j - 1]].words <= KICKER_WORDS)
@@ -236,7 +251,7 @@ static void give_headline(struct head *head)
     text_free(&text);
 }
 
-/* "Headline | Site", "Headline - Site name": the title of the page. */
+/* The headline, or kicker and headline, once more. */
 static bool repeats_headline(const struct head *head, size_t block)
 {
     const char *bytes = head->page->layout.bytes;
@@ -246,13 +261,7 @@ static bool repeats_headline(const struct head *head, size_t block)
     if (head->kicker != SIZE_MAX && (same_words(bytes, span, bytes, span_of(head, head->kicker)) ||
                                      is_joined(head, block, head->kicker, head->headline)))
         return true;
-    size_t length = headline.to - headline.from;
-    if (span.to - span.from <= length + 2 ||
-        memcmp(bytes + span.from, bytes + headline.from, length))
-        return false;
-    const char *behind = bytes + span.from + length + (bytes[span.from + length] == ' ');
-    return *behind == '|' || *behind == '-' || strncmp(behind, "–", 3) == 0 ||
-           strncmp(behind, "—", 3) == 0 || strncmp(behind, "·", 2) == 0;
+    return is_page_title(head, block, head->headline);
 }
 
 static void take_titles(struct head *head)

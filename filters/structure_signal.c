@@ -12,6 +12,20 @@ static void give_signal(struct page *page, const char *signal)
 {
     if (!page_has(page, "Signal"))
         page_give(page, "Signal", signal, strlen(signal), SIGNAL, "what the copy says it is");
+    if (strcmp(signal, "kill") == 0 && !page_has(page, "Status"))
+        page_give(page, "Status", "canceled", strlen("canceled"), SIGNAL,
+                  "what the copy says it is");
+}
+
+/* The label as it stands, without the marks round it. */
+static void give_label(struct page *page, const char *bytes, struct span label)
+{
+    while (label.from < label.to && strchr("( ", bytes[label.from]))
+        label.from++;
+    while (label.to > label.from && strchr(") :-", bytes[label.to - 1]))
+        label.to--;
+    page_give(page, "Label", bytes + label.from, label.to - label.from, SIGNAL,
+              "what the copy says it is");
 }
 
 /* The number behind "UPDATE" makes the version: the copy that came first was 1. */
@@ -45,18 +59,20 @@ bool read_signal(struct page *page, size_t index)
         return false;
     bool is_alone =
         text >= block->span.to || phrase_is(page->self->labels, bytes, block->span) == label;
-    bool is_note = (has_bracket && bytes[block->span.to - 1] == ')') ||
-                   (bytes[text - 1] == ':' || (text > 1 && bytes[text - 2] == ':'));
+    has_bracket &= bytes[block->span.to - 1] == ')';
+    bool is_note = has_bracket || (bytes[text - 1] == ':' || (text > 1 && bytes[text - 2] == ':'));
     if (!is_alone && !is_note)
         return false;
     if (is_update)
         give_update(page, bytes, text, block->span.to);
     else
         give_signal(page, label->value + strlen("signal "));
-    if (is_alone)
-        page_take(page, index, SIGNAL, "says what the copy is");
-    else
-        page_move(page, index, "Note", SIGNAL, "says what the copy is");
+    page_take(page, index, SIGNAL, "says what the copy is");
+    give_label(page, bytes, block->span);
+    if (!is_alone)
+        page_give(page, "Note", bytes + block->span.from + has_bracket,
+                  block->span.to - block->span.from - 2 * (size_t)has_bracket, SIGNAL,
+                  "says what the copy is");
     page->evidence++;
     return true;
 }
@@ -92,6 +108,7 @@ size_t read_headline_signal(struct page *page, const char *bytes, struct span he
         give_update(page, bytes, end, headline.to);
     else
         give_signal(page, label->value + strlen("signal "));
+    give_label(page, bytes, (struct span){headline.from, mark});
     return mark - headline.from;
 }
 

@@ -1,4 +1,5 @@
 /* What stands below a story: notes, contacts, the sign-off, the credit line, the copyright. */
+#include "sign_off.h"
 #include "structure_page.h"
 
 #define NOTE "structure/note"
@@ -28,82 +29,18 @@ static void move_lines(struct page *page, size_t first, size_t last, const char 
     if (first >= last)
         return;
     size_t from = blocks[first].span.from, to = blocks[last - 1].span.to;
+    while (from < to && (page->layout.bytes[from] == '#' || page->layout.bytes[from] == ' '))
+        from++; /* the marks of a heading */
     page_give(page, part, page->layout.bytes + from, to - from, rule, reason);
     for (size_t i = first; i < last; i++)
         page_take(page, i, rule, reason);
-}
-
-/* The sign-off: "dpa ab/cd yyxx n1 ef gh": agency, authors, routing, priority, editors. */
-
-enum { SIGN_OFF_TOKENS = 12 };
-
-static bool is_token(const char *bytes, struct span token)
-{
-    size_t letters = 0, size;
-    for (size_t at = token.from; at < token.to; at += size) {
-        uint32_t character = character_at(bytes, token.to, at, &size);
-        if (!is_lower(character) && !is_digit(character) && character != '/' && character != '-')
-            return false;
-        letters++;
-    }
-    return letters >= 1 && letters <= 9;
-}
-
-static bool is_priority(const char *bytes, struct span token)
-{
-    return token.to - token.from == 2 && bytes[token.from] >= 'a' && bytes[token.from] <= 'z' &&
-           bytes[token.from + 1] >= '0' && bytes[token.from + 1] <= '9';
-}
-
-static bool is_routing(const char *bytes, struct span token)
-{
-    return token.to - token.from >= 4 && bytes[token.from] == 'y' && bytes[token.from + 1] == 'y';
-}
-
-static bool token_next(const char *bytes, size_t to, size_t *at, struct span *token)
-{
-    while (*at < to && bytes[*at] == ' ')
-        ++*at;
-    token->from = *at;
-    while (*at < to && bytes[*at] != ' ')
-        ++*at;
-    token->to = *at;
-    return token->from < token->to;
-}
-
-/* What the parts of a sign-off mean: "authors ab/cd; routing yyxx; priority n1; editors ef gh". */
-static bool decode_sign_off(const struct page *page, struct span line, struct text *meaning)
-{
-    const char *bytes = page->layout.bytes, *last = "";
-    struct span token;
-    size_t at = line.from, count = 0;
-    bool has_priority = false, has_routing = false;
-    if (!token_next(bytes, line.to, &at, &token) ||
-        !agencies_read(page->self->words.agencies, bytes, token))
-        return false;
-    while (token_next(bytes, line.to, &at, &token)) {
-        bool routing = is_routing(bytes, token), priority = is_priority(bytes, token);
-        if (!is_token(bytes, token) || ++count > SIGN_OFF_TOKENS)
-            return false;
-        has_routing |= routing;
-        has_priority |= priority;
-        const char *what = routing                       ? "routing"
-                           : priority                    ? "priority"
-                           : has_priority || has_routing ? "editors"
-                                                         : "authors";
-        text_format(meaning, "%s%s %.*s", *last ? (what == last ? "" : "; ") : "",
-                    what == last ? "" : what, (int)(token.to - token.from), bytes + token.from);
-        last = what;
-    }
-    return count >= 2;
 }
 
 static bool read_sign_off(struct page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
     struct text meaning = {0};
-    if (block->words > SIGN_OFF_TOKENS + 2 || block->is_sentence ||
-        !decode_sign_off(page, block->span, &meaning)) {
+    if (!sign_off_read(page->self->words.agencies, page->layout.bytes, block->span, &meaning)) {
         text_free(&meaning);
         return false;
     }
@@ -176,28 +113,64 @@ static bool read_end(struct page *page, size_t index)
     return true;
 }
 
-/* "... he said. (Reuters)": the agency in brackets, behind the last stop. */
-static void read_credit_behind(struct page *page, size_t index)
+/* Where the bracket opens that closes the block, or its end. */
+static size_t last_bracket(const char *bytes, struct span span)
 {
-    struct span span = page->layout.blocks[index].span;
-    const char *bytes = page->layout.bytes;
     size_t open = span.to;
     if (span.to - span.from < 3 || bytes[span.to - 1] != ')')
-        return;
-    while (open > span.from && span.to - open < 40 && bytes[open] != '(')
+        return span.to;
+    while (open > span.from && bytes[open] != '(')
         open--;
-    struct span line = {open, span.to};
-    size_t before = open;
-    while (before > span.from && bytes[before - 1] == ' ')
-        before--;
-    const struct entry *agency = agencies_read(page->self->words.agencies, bytes, line);
-    if (bytes[open] != '(' || before == open || !agency || !strchr(".!?\"\x9d", bytes[before - 1]))
-        return;
-    page_change(page, before, span.to - before, "", CREDIT_LINE, "the agency's credit");
-    give_provider(page, agency, CREDIT_LINE);
-    page_give(page, "Credit", bytes + open + 1, span.to - open - 2, CREDIT_LINE,
-              "the agency's credit");
+    return bytes[open] == '(' ? open : span.to;
+}
+
+/* Where the last word begins. */
+static size_t last_word(const char *bytes, struct span span)
+{
+    size_t at = span.to;
+    while (at > span.from && bytes[at - 1] != ' ' && bytes[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+static bool is_behind_stop(const char *bytes, size_t from, size_t at)
+{
+    while (at > from && bytes[at - 1] == ' ')
+        at--;
+    return at > from && strchr(".!?\"\x9d\xbb", bytes[at - 1]) != NULL;
+}
+
+/* "... he said. (Reuters)", "... he said. EFE": the agency behind the last stop; and Reuters' way
+ * to say who wrote and edited: "(Reporting by ...; editing by ...)". True: there may be another. */
+static bool read_credit_behind(struct page *page, size_t index, size_t *end)
+{
+    struct span span = {page->layout.blocks[index].span.from, *end};
+    const char *bytes = page->layout.bytes;
+    size_t text, from = last_bracket(bytes, span);
+    bool has_bracket = from < span.to;
+    if (!has_bracket)
+        from = last_word(bytes, span);
+    struct span words = {from + has_bracket, span.to - has_bracket};
+    if (from <= span.from || from >= span.to || !is_behind_stop(bytes, span.from, from))
+        return false;
+    bool is_sign_off = means(page_label(page, words, &text), "sign-off");
+    const struct entry *agency = agencies_read(page->self->words.agencies, bytes, words);
+    if (is_lower(character_at(bytes, span.to, words.from, NULL)) && !has_bracket)
+        agency = NULL;
+    if (!agency && !(is_sign_off && has_bracket))
+        return false;
+    const char *rule = agency ? CREDIT_LINE : SIGN_OFF;
+    const char *reason = agency ? "the agency's credit" : "who wrote and edited it";
+    while (from > span.from && bytes[from - 1] == ' ')
+        from--;
+    page_change(page, from, *end - from, "", rule, reason);
+    page_give(page, agency ? "Credit" : "Sign-Off", bytes + words.from, words.to - words.from, rule,
+              reason);
+    if (agency)
+        give_provider(page, agency, CREDIT_LINE);
     page->evidence++;
+    *end = from;
+    return true;
 }
 
 /* Notes. */
@@ -285,9 +258,38 @@ static bool read_note_line(struct page *page, size_t index)
     return true;
 }
 
+/* A line of marks that parted the story from what went. */
+static bool read_last_rule(struct page *page, size_t index)
+{
+    const struct block *blocks = page->layout.blocks;
+    if (index + 1 >= page->layout.count || !blocks[index + 1].is_gone ||
+        !is_rule(page, &blocks[index]))
+        return false;
+    page_take(page, index, NOTE, "a line that parts the story from its notes");
+    return true;
+}
+
+/* What a reader of wires has found already, decoded. */
+static void decode_known_sign_off(struct page *page)
+{
+    const struct part *sign_off = story_part(page->story, "Sign-Off");
+    struct text note = {0};
+    text_append_string(&note, "Sign-off: ");
+    size_t begin = note.length;
+    for (size_t i = 0; i < page->story->part_count && sign_off; i++)
+        if (strcmp(page->story->parts[i].name, "Private-Note") == 0 &&
+            strncmp(text_string(&page->story->parts[i].text), note.bytes, begin) == 0)
+            sign_off = NULL;
+    if (sign_off && sign_off_read(page->self->words.agencies, text_string(&sign_off->text),
+                                  (struct span){0, sign_off->text.length}, &note))
+        page_give(page, "Private-Note", note.bytes, note.length, SIGN_OFF, "the sign-off, decoded");
+    text_free(&note);
+}
+
 void read_tail(struct page *page)
 {
     size_t last = page->layout.count;
+    decode_known_sign_off(page);
     while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1)))
         last--;
     size_t notes = notes_begin(page, last);
@@ -298,8 +300,11 @@ void read_tail(struct page *page)
     }
     while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1) ||
                         read_copyright(page, last - 1) || read_credit_line(page, last - 1) ||
-                        read_note_line(page, last - 1)))
+                        read_note_line(page, last - 1) || read_last_rule(page, last - 1)))
         last--;
-    if (last > 0 && !page_has(page, "Credit"))
-        read_credit_behind(page, last - 1);
+    if (last == 0)
+        return;
+    size_t end = page->layout.blocks[last - 1].span.to;
+    for (unsigned times = 0; times < 2 && read_credit_behind(page, last - 1, &end); times++)
+        ;
 }

@@ -138,7 +138,7 @@ static struct place judge_place(const struct reading *reading, struct span span)
     struct place place = {.is_upper = true, .fits = true};
     struct span word;
     for (size_t at = span.from; at < span.to; at++) {
-        place.fits &= !strchr("\"!?;(){}[]@#*=<>%&$", reading->bytes[at]);
+        place.fits &= !strchr("\"!?;{}[]@#*=<>%&$", reading->bytes[at]);
     }
     for (size_t at = span.from, behind = at; word_next(reading->bytes, span.to, &at, true, &word);
          behind = word.to) {
@@ -150,22 +150,34 @@ static struct place judge_place(const struct reading *reading, struct span span)
     return place;
 }
 
+/* The first brackets that name an agency, those of "Frankfurt (Oder)" passed over. */
+static const struct entry *find_bracket(const struct reading *reading, struct span *inside)
+{
+    const char *bytes = reading->bytes;
+    size_t from = reading->from;
+    for (unsigned brackets = 0; brackets < 3; brackets++) {
+        const char *open = memchr(bytes + from, '(', reading->to - from);
+        const char *close = open ? memchr(open, ')', reading->to - (size_t)(open - bytes)) : NULL;
+        if (!close)
+            return NULL;
+        *inside = (struct span){(size_t)(open - bytes) + 1, (size_t)(close - bytes)};
+        const struct entry *agency = agencies_read(reading->words->agencies, bytes, *inside);
+        if (agency)
+            return agency;
+        from = inside->to;
+    }
+    return NULL;
+}
+
 /* PLACE, DATE (AGENCY) - */
 static bool read_bracketed(struct reading *reading)
 {
     const char *bytes = reading->bytes;
-    const char *open = memchr(bytes + reading->from, '(', reading->to - reading->from);
-    if (!open)
-        return false;
-    size_t at = (size_t)(open - bytes);
-    const char *close = memchr(open, ')', reading->to - at);
-    struct span before = span_trim(bytes, (struct span){reading->from, at});
-    if (!close || close == open + 1)
-        return false;
-    struct span inside = {at + 1, (size_t)(close - bytes)};
-    const struct entry *agency = agencies_read(reading->words->agencies, bytes, inside);
+    struct span inside;
+    const struct entry *agency = find_bracket(reading, &inside);
     if (!agency)
         return false;
+    struct span before = span_trim(bytes, (struct span){reading->from, inside.from - 1});
     struct place place = judge_place(reading, before);
     bool is_bare = before.from == before.to, is_dash;
     if (!is_bare && (!place.fits || phrase_is(reading->words->agencies, bytes, before)))
@@ -228,6 +240,15 @@ static bool is_known_place(const struct reading *reading, struct span span)
     return phrase_is(reading->words->places, reading->bytes, place) != NULL;
 }
 
+/* SPRINGFIELD, Ill.: capitals, a comma, one short word that ends in a stop. */
+static bool names_region(const struct reading *reading, struct span span)
+{
+    const char *comma = memchr(reading->bytes + span.from, ',', span.to - span.from);
+    size_t behind = comma ? (size_t)(comma - reading->bytes) + 2 : span.to;
+    return behind < span.to && span.to - behind <= 6 && reading->bytes[span.to - 1] == '.' &&
+           is_upper(character_at(reading->bytes, span.to, behind, NULL));
+}
+
 /* МОСКВА, 3 мая - РИА Новости. */
 static bool read_agency_behind(struct reading *reading, size_t from)
 {
@@ -259,7 +280,7 @@ static bool read_dashed(struct reading *reading)
     bool has_date = place.has_month && place.digits;
     if (has_date && read_agency_behind(reading, end))
         return true;
-    bool is_known = is_known_place(reading, before);
+    bool is_known = is_known_place(reading, before) || names_region(reading, before);
     if (agency ? !(has_date || is_known)
                : !((place.is_upper && (has_date || is_known)) || (has_date && is_known)))
         return false;

@@ -182,8 +182,11 @@ bool embargo_read(const struct phrases *dates, const char *bytes, struct span pr
 {
     struct moment moment = {0};
     read_moment(dates, bytes, prose, &moment);
-    if (!moment.year && near && strlen(near) >= 10)
-        moment.year = (unsigned)atoi(near);
+    if (!moment.year && near && strlen(near) >= 10) { /* the year of the day that is next */
+        unsigned month = (unsigned)atoi(near + 5);
+        moment.year = (unsigned)atoi(near) + (month == 12 && moment.month == 1);
+        moment.is_ambiguous |= moment.month < month && !(month == 12 && moment.month == 1);
+    }
     bool is_day = moment.year >= 1990 && moment.year <= 2099 && moment.month >= 1 &&
                   moment.month <= 12 && moment.day >= 1 &&
                   moment.day <= days_of(moment.year, moment.month);

@@ -1,0 +1,26 @@
+/* What the guard checks: that nothing private is public, that facts survived, that copy is whole.
+ */
+#ifndef WIRECOPY_GUARD_CHECKS_H
+#define WIRECOPY_GUARD_CHECKS_H
+
+#include "filter.h"
+#include "language.h"
+#include "phrases.h"
+
+struct guard {
+    struct phrases *agencies, *labels, *contacts, *negations;
+};
+
+/* guard_contacts.c: telephone numbers and addresses in a public part. */
+void find_contacts(const struct guard *, const struct story *, size_t part, struct edits *);
+
+/* guard_private.c: sign-offs, and what says that it is not for publication. */
+void find_private(const struct guard *, const struct story *, size_t part, struct edits *);
+
+/* guard_facts.c: edits of the journal after which a number, a negation or a name is another one. */
+void find_lost_facts(const struct guard *, const struct story *, struct edits *);
+
+/* guard_end.c: copy that looks cut off. */
+void find_cut_off(const struct guard *, const struct story *, struct edits *);
+
+#endif
