@@ -1,22 +1,81 @@
 /* controls: control characters, which XML forbids and no reader sees, go; line ends become LF. */
+#include "characters.h"
 #include "filter.h"
 #include "language.h"
 
 #include <string.h>
 
-/* The bytes of the C0 control at `at`, or 0; `*after` is what stands in its place. Tabs, line ends
- * and the U+0080..U+009F of a text in a wrong charset (which mojibake reads) are none of ours. */
-static size_t control_at(const char *bytes, size_t at, const char **after)
+enum { ESCAPE = 0x1B, BELL = 7, BACKSPACE = 8, SUBSTITUTE = 0x1A, LONGEST_ESCAPE = 1000 };
+
+/* What is to be done about a control. */
+struct control {
+    size_t from, to;
+    const char *after, *rule, *reason;
+};
+
+/* Behind the command of a terminal that begins at `at` (ECMA-48), or `at` where it is none. */
+static size_t escape_end(const char *bytes, size_t length, size_t at)
 {
-    unsigned char byte = (unsigned char)bytes[at];
-    *after = "";
-    if (byte == '\r') {
-        *after = "\n";
-        return bytes[at + 1] == '\n' ? 2 : 1;
+    size_t end = at + 1, limit = length - at > LONGEST_ESCAPE ? at + LONGEST_ESCAPE : length;
+    if (end < limit && bytes[end] == '[') {
+        for (end++; end < limit && bytes[end] >= 0x20 && bytes[end] < 0x40;)
+            end++;
+        return end < limit && bytes[end] >= 0x40 && bytes[end] < 0x7F ? end + 1 : at;
     }
-    if (byte == '\f' || byte == '\v')
-        *after = "\n";
-    return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F;
+    if (end < limit && bytes[end] == ']') {
+        while (end < limit && bytes[end] != BELL && bytes[end] != '\n' && bytes[end] != ESCAPE)
+            end++;
+        if (end + 1 < limit && bytes[end] == ESCAPE && bytes[end + 1] == '\\')
+            return end + 2;
+        return end < limit && bytes[end] == BELL ? end + 1 : at;
+    }
+    if (end + 1 < limit && bytes[end] && strchr("()*+", bytes[end]))
+        return end + 2;
+    return at;
+}
+
+/* A letter, a step back, and the same letter: bold; an underscore, a step back, a letter:
+ * underlined. Where the first of them begins, or `at`. */
+static size_t overstrike_begin(const char *bytes, size_t length, size_t at)
+{
+    size_t size;
+    uint32_t before = character_before(bytes, at, &size);
+    uint32_t after = character_at(bytes, length, at + 1, NULL);
+    bool is_written = after != NO_CHARACTER && after > ' ' && after != 0x7F;
+    return is_written && (before == after || before == '_') ? at - size : at;
+}
+
+static size_t line_end_size(const char *bytes, size_t length, size_t at)
+{
+    size_t end = at + 1;
+    if (bytes[at] == '\r' && end + 1 < length && bytes[end] == '\r' && bytes[end + 1] == '\n')
+        return 3; /* a CR too many, from a change of systems */
+    return bytes[at] == '\r' && end < length && bytes[end] == '\n' ? 2 : 1;
+}
+
+/* What to do about the control at `at`. Tabs, line ends and U+0080 to U+009F, which mojibake reads,
+ * are none of ours. */
+static struct control control_at(const char *bytes, size_t length, size_t at)
+{
+    struct control control = {at, at + 1, "", "controls/character",
+                              "a control character, which XML forbids"};
+    unsigned char byte = (unsigned char)bytes[at];
+    if (byte == '\r' || byte == '\f' || byte == '\v') {
+        control = (struct control){at, at + line_end_size(bytes, length, at), "\n",
+                                   "controls/line-end", "a line ends with LF"};
+    } else if (byte == ESCAPE && escape_end(bytes, length, at) > at) {
+        control = (struct control){at, escape_end(bytes, length, at), "", "controls/escape",
+                                   "a command to a terminal is no text"};
+    } else if (byte == BACKSPACE && overstrike_begin(bytes, length, at) < at) {
+        control = (struct control){overstrike_begin(bytes, length, at), at + 1, "",
+                                   "controls/overstrike", "a letter that was struck over"};
+    } else if (byte == SUBSTITUTE && is_letter(character_before(bytes, at, NULL)) &&
+               is_letter(character_at(bytes, length, at + 1, NULL))) {
+        control.after = "\uFFFD";
+        control.rule = "controls/substitute";
+        control.reason = "SUB stands for a character that was lost";
+    }
+    return control;
 }
 
 /* Eight bytes at once: whether one of them is below 20 (hexadecimal) or is 7F; line ends and tabs
@@ -51,18 +110,18 @@ static void propose(void *self, const struct story *story, struct edits *edits)
     (void)self;
     for (size_t part = 0; part < story->part_count; part++) {
         const struct text *text = &story->parts[part].text;
-        const char *bytes = text_string(text), *after;
+        const char *bytes = text_string(text);
+        size_t done = 0;
         if (part_kind(story->parts[part].name) == FIELD)
             continue;
         for (size_t at = next_suspect(bytes, 0, text->length); at < text->length;
-             at = next_suspect(bytes, at, text->length)) {
-            size_t size = control_at(bytes, at, &after);
-            bool is_line_end = *after == '\n';
-            propose_change(edits, story, part, at, size, after,
-                           is_line_end ? "controls/line-end" : "controls/character",
-                           is_line_end ? "a line ends with LF"
-                                       : "a control character, which XML forbids");
-            at += size;
+             at = next_suspect(bytes, done, text->length)) {
+            struct control control = control_at(bytes, text->length, at);
+            if (control.from < done)
+                control.from = at;
+            propose_change(edits, story, part, control.from, control.to - control.from,
+                           control.after, control.rule, control.reason);
+            done = control.to;
         }
     }
 }

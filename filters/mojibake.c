@@ -63,19 +63,24 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
         }
         const unsigned char *byte = (const unsigned char *)bytes + at;
         uint32_t c = 0x10000;
+        unsigned next_leads = 0, continues = 0;
         size = 4;
         if (byte[0] < 0xE0) {
             c = (byte[0] & 0x1Fu) << 6 | (byte[1] & 0x3Fu);
+            next_leads = charset_leads[c];
+            continues = charset_continues[c];
             size = 2;
         } else if (byte[0] < 0xF0) {
             c = (byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
+            const struct charset_character *known = charset_character(c);
+            next_leads = known->leads;
+            continues = c == 0xFFFD ? leads : known->continues;
             size = 3;
         }
-        const struct charset_character *known = charset_character(c);
-        unsigned both = c == 0xFFFD ? leads : leads & known->continues;
-        if (is_c1(c) || (both && speaks_for_any(bytes, length, lead_at, both)))
+        if (is_c1(c) ||
+            (leads & continues && speaks_for_any(bytes, length, lead_at, leads & continues)))
             return leads ? lead_at : at;
-        leads = known->leads;
+        leads = next_leads;
         lead = c;
         lead_at = at;
         at += size;
@@ -85,14 +90,11 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
 
 static void reason_of(const struct patch *patch, struct text *reason)
 {
-    const char *what = strchr(patch->rule, '/') + 1;
     text_clear(reason);
-    if (strcmp(what, "entity") == 0)
-        text_append_string(reason, "an HTML entity in text that is no HTML");
-    else if (strcmp(what, "control") == 0)
-        text_append_string(reason, "a control character that is a mark of an old charset");
+    if (patch->reason)
+        text_append_string(reason, patch->reason);
     else
-        text_format(reason, "UTF-8 that was read as %s", what);
+        text_format(reason, "UTF-8 that was read as %s", strchr(patch->rule, '/') + 1);
     if (patch->rounds > 1)
         text_format(reason, ", %u times over", patch->rounds);
 }

@@ -158,7 +158,8 @@ bool entities_find(const struct entities *entities, const char *bytes, size_t le
         size_t size = 0, taken = resolve(entities, bytes, length, at, made, &size);
         if (!taken)
             continue;
-        changes_add(changes, (struct span){at, at + taken}, made, size, "mojibake/entity");
+        changes_add(changes, (struct span){at, at + taken}, made, size, "mojibake/entity",
+                    "an HTML entity in text that is no HTML");
         at += taken - 1;
     }
     return changes->count > 0;

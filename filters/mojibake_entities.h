@@ -2,7 +2,7 @@
 #ifndef WIRECOPY_MOJIBAKE_ENTITIES_H
 #define WIRECOPY_MOJIBAKE_ENTITIES_H
 
-#include "mojibake_patches.h"
+#include "patches.h"
 #include "report.h"
 
 struct entities;

@@ -171,7 +171,7 @@ static void change_sequences(struct repair *repair, enum charset charset)
                 text_append_byte(&made, ' ');
             is.to = found->items[i++].to;
         } while (i < found->count && found->items[i].from == is.to);
-        changes_add(&repair->changes, is, made.bytes, made.length, charset_rules[charset]);
+        changes_add(&repair->changes, is, made.bytes, made.length, charset_rules[charset], NULL);
         text_free(&made);
     }
 }
@@ -238,7 +238,8 @@ static bool read_controls(struct repair *repair)
                 charset_meanings[controls_are_mac_roman(bytes, length) ? MAC_ROMAN : WINDOWS_1252];
         if (!is_c1(meanings[c - 0x80]))
             changes_add(&repair->changes, (struct span){at, at + size}, meant,
-                        character_write(meanings[c - 0x80], meant), "mojibake/control");
+                        character_write(meanings[c - 0x80], meant), "mojibake/control",
+                        "a control character that is a mark of an old charset");
     }
     return repair->changes.count > 0;
 }

@@ -3,7 +3,7 @@
 #define WIRECOPY_MOJIBAKE_REPAIR_H
 
 #include "mojibake_entities.h"
-#include "mojibake_patches.h"
+#include "patches.h"
 
 /* Repairs `text` in place and says in `patches` (empty at first; the caller frees the items) where
  * it changed. False where it never settles: then the patches are not to be used. */

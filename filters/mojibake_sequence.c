@@ -94,7 +94,8 @@ static int plausibility(uint32_t c)
     case SCRIPT_HEBREW:
         return c >= 0x5D0 && c <= 0x5EA;
     case SCRIPT_ARABIC:
-        return (c >= 0x620 && c <= 0x64A) || (c >= 0x671 && c <= 0x6D5) || c >= 0xFB50;
+        return (c >= 0x620 && c <= 0x64A) || (c >= 0x660 && c <= 0x669) ||
+               (c >= 0x671 && c <= 0x6D5) || c >= 0xFB50;
     case SCRIPT_HAN:
         return (c >= 0x4E00 && c <= 0x9FFF) || c >= 0xF900;
     case SCRIPT_NONE:

@@ -32,6 +32,9 @@ extern const uint8_t charset_blocks[1024];             /* of 64 characters */
 extern const uint16_t charset_places[];                /* in charset_characters */
 extern const struct charset_character charset_characters[];
 
+/* The masks of the characters below 800 (hexadecimal) again, for a quick look. */
+extern const uint8_t charset_leads[0x800], charset_continues[0x800];
+
 /* Never NULL: a character that is in none of them has no bytes. A byte without a meaning stands for
  * the C1 control of its number, as browsers have it. */
 static inline const struct charset_character *charset_character(uint32_t character)

@@ -95,6 +95,17 @@ static void write_characters(void)
     printf("\n};\n");
 }
 
+static void write_masks(void)
+{
+    printf("\nconst uint8_t charset_leads[0x800] = {");
+    for (unsigned i = 0; i < 0x800; i++)
+        printf("%s%u,", i % 32 ? "" : "\n    ", characters[i].leads);
+    printf("\n};\n\nconst uint8_t charset_continues[0x800] = {");
+    for (unsigned i = 0; i < 0x800; i++)
+        printf("%s%u,", i % 32 ? "" : "\n    ", characters[i].continues);
+    printf("\n};\n");
+}
+
 int main(void)
 {
     printf("/* Made by pipeline/generate/charset_tables.c from ICU " U_ICU_VERSION ". */\n"
@@ -103,5 +114,6 @@ int main(void)
         read_charset((enum charset)charset);
     write_names_and_meanings();
     write_characters();
+    write_masks();
     return ferror(stdout) || fclose(stdout) != 0;
 }

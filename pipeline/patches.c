@@ -1,18 +1,18 @@
 /* Patches: joins what several rounds changed, so that each place gets one edit. */
-#include "mojibake_patches.h"
+#include "patches.h"
 
 #include "memory.h"
 
 #include <stdlib.h>
 
 void changes_add(struct changes *changes, struct span is, const char *replacement, size_t length,
-                 const char *rule)
+                 const char *rule, const char *reason)
 {
     changes->items =
         memory_grow(changes->items, &changes->capacity, changes->count + 1, sizeof *changes->items);
     size_t from = changes->replacements.length;
     text_append(&changes->replacements, replacement, length);
-    changes->items[changes->count++] = (struct change){is, {from, from + length}, rule};
+    changes->items[changes->count++] = (struct change){is, {from, from + length}, rule, reason};
 }
 
 void changes_free(struct changes *changes)
@@ -49,8 +49,7 @@ struct walk {
     const struct patches *patches;
     const struct changes *changes;
     size_t patch, change;
-    ptrdiff_t back,
-        forth; /* from the text between to the paragraph as it was, and to the new text */
+    ptrdiff_t back, forth; /* from the text between to the stretch as it was, and to the new text */
 };
 
 static struct patch take_group(struct walk *walk)
@@ -60,7 +59,8 @@ static struct patch take_group(struct walk *walk)
     bool old_is_first = walk->patch < walk->patches->count &&
                         (walk->change >= walk->changes->count || old->is.from <= new->is.from);
     size_t from = old_is_first ? old->is.from : new->is.from, to = from;
-    struct patch made = {.rule = old_is_first ? old->rule : new->rule};
+    struct patch made = {.rule = old_is_first ? old->rule : new->rule,
+                         .reason = old_is_first ? old->reason : new->reason};
     made.was.from = moved(from, walk->back);
     made.is.from = moved(from, walk->forth);
     unsigned rounds = 0, new_rounds = 0;

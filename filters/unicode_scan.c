@@ -1,0 +1,88 @@
+/* Scanning: the few characters of a text that the filter unicode has to look at. Western letters
+ * and runs of Cyrillic cost a look at their first byte. */
+#include "unicode_scan.h"
+
+#include "characters.h"
+
+static bool is_form(uint32_t c)
+{
+    return (c >= 0xFB00 && c <= 0xFB06) || (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+static bool is_of_two_scripts(const char *bytes, size_t length, size_t at, size_t size,
+                              enum script script)
+{
+    enum script before = character_script(character_before(bytes, at, NULL));
+    enum script after = character_script(character_at(bytes, length, at + size, NULL));
+    return (before != script && before != SCRIPT_NONE && before <= SCRIPT_CYRILLIC) ||
+           (after != script && after != SCRIPT_NONE && after <= SCRIPT_CYRILLIC);
+}
+
+enum suspicion scan_character(const char *bytes, size_t length, size_t at)
+{
+    size_t size;
+    uint32_t c = character_at(bytes, length, at, &size);
+    unsigned is = character_is(c);
+    if (c < 0x80)
+        return NOTHING;
+    if (is_form(c))
+        return FORM;
+    if (is & MAY_COMPOSE)
+        return COMPOSES;
+    if (is & IS_HIDDEN || c == 0x2028 || c == 0x2029)
+        return HIDDEN;
+    if (c == 0xFFFD || c == 0xFFFC || (is & IS_CONTROL && c >= 0xA0))
+        return LOST;
+    enum script script = character_script(c);
+    if ((script == SCRIPT_CYRILLIC || script == SCRIPT_GREEK) && is & IS_LETTER &&
+        is_of_two_scripts(bytes, length, at, size, script))
+        return TWO_SCRIPTS;
+    return NOTHING;
+}
+
+/* Behind a run of letters of Cyrillic's first block, of which only the ends can be suspicious. */
+static size_t cyrillic_end(const char *bytes, size_t length, size_t at)
+{
+    while (at < length && ((unsigned char)bytes[at] | 1) == 0xD1)
+        at += 2;
+    return at;
+}
+
+static bool is_no_letter(char byte)
+{
+    return (unsigned char)byte < 0x80 && (unsigned char)((byte | 32) - 'a') >= 26;
+}
+
+size_t scan_next(const char *bytes, size_t length, size_t at, enum suspicion *suspicion)
+{
+    *suspicion = NOTHING;
+    while (at < length) {
+        unsigned char byte = (unsigned char)bytes[at];
+        if (byte < 0x80) {
+            at += ascii_prefix(bytes + at, length - at);
+            continue;
+        }
+        if (byte >= 0xC3 && byte <= 0xCB) { /* Latin letters, and letters of phonetics */
+            at += 2;
+            continue;
+        }
+        if ((byte | 1) == 0xD1) {
+            size_t end = cyrillic_end(bytes, length, at);
+            if ((at == 0 || is_no_letter(bytes[at - 1])) &&
+                (end == length || is_no_letter(bytes[end]))) {
+                at = end;
+                continue;
+            }
+            if (scan_character(bytes, length, at) == NOTHING &&
+                scan_character(bytes, length, end - 2) == NOTHING) {
+                at = end;
+                continue;
+            }
+        }
+        *suspicion = scan_character(bytes, length, at);
+        if (*suspicion != NOTHING)
+            return at;
+        at += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    }
+    return length;
+}

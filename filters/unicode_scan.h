@@ -1,0 +1,22 @@
+/* Scanning: the few characters of a text that the filter unicode has to look at. */
+#ifndef WIRECOPY_UNICODE_SCAN_H
+#define WIRECOPY_UNICODE_SCAN_H
+
+#include "text.h"
+
+enum suspicion {
+    NOTHING,
+    COMPOSES,   /* may not be in NFC */
+    HIDDEN,     /* zero width, of a direction, or a separator */
+    FORM,       /* a ligature, or full width */
+    LOST,       /* U+FFFD, private use, unassigned */
+    TWO_SCRIPTS /* a Cyrillic or Greek letter side by side with one of another script */
+};
+
+/* The first suspicious character from `at` on, and why; `length` where there is none. */
+size_t scan_next(const char *bytes, size_t length, size_t at, enum suspicion *suspicion);
+
+/* Why the character at `at` is suspicious. */
+enum suspicion scan_character(const char *bytes, size_t length, size_t at);
+
+#endif
