@@ -4,6 +4,7 @@
 #include "../memory.h"
 #include "sniff.h"
 #include "timestamp.h"
+#include "xml_reading.h"
 
 #include <stdlib.h>
 
@@ -78,10 +79,23 @@ static void write_end(struct writer *writer)
     writer->state = NULL;
 }
 
+static unsigned sniff(const char *bytes, size_t length)
+{
+    static const char *const roots[] = {"newsItem",      "newsMessage",  "packageItem", "conceptItem",
+                                        "knowledgeItem", "planningItem", "catalogItem", NULL};
+    for (const char *const *root = roots; *root; root++)
+        if (sniff_root(bytes, length, *root))
+            return sniff_root(bytes, length, *root);
+    return 0;
+}
+
 const struct format format_newsml = {
     .name = "newsml",
     .purpose = "NewsML-G2",
     .suffix = ".xml",
+    .sniff = sniff,
+    .read = xml_read,
+    .read_end = xml_read_end,
     .write = write,
     .write_end = write_end,
 };

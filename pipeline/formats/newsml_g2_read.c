@@ -1,0 +1,338 @@
+/* NewsML-G2 reading: an item of version 2, any of them, becomes a story. */
+#include "newsml_g2.h"
+#include "sniff.h"
+#include "xml_items.h"
+#include "xml_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct reading {
+    struct xml_reading *xml;
+    struct story *story;
+    bool is_picture;
+    bool is_translation; /* one of our own: its origin is no news */
+};
+
+/* What a code says without its scheme: "stat:usable", "http://.../usable", or a literal. */
+static const char *code_of(const xmlNode *node)
+{
+    const char *code = node_attribute(node, "qcode");
+    const char *colon = code ? strchr(code, ':') : NULL;
+    if (colon && colon[1])
+        return colon + 1;
+    if (!code && (code = node_attribute(node, "uri"))) {
+        const char *slash = strrchr(code, '/');
+        return slash && slash[1] ? slash + 1 : code;
+    }
+    return code ? code : node_attribute(node, "literal");
+}
+
+static bool has_role(const xmlNode *node, const char *what)
+{
+    const char *role = node_attribute(node, "role");
+    return role && strstr(role, what);
+}
+
+static size_t attribute_count(const xmlNode *node)
+{
+    size_t count = 0;
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        count++;
+    return count;
+}
+
+/* A name or a literal is the provider; what more there is, is kept. */
+static void read_provider(struct reading *reading, const xmlNode *node, const char *where)
+{
+    const xmlNode *name = node_child(node, "name");
+    const char *literal = node_attribute(node, "literal"), *code = code_of(node);
+    struct text text = {0};
+    if (name)
+        node_line(name, &text);
+    else
+        node_line(node, &text); /* version 2.0 had it as text */
+    if (!text.length && code && strcmp(code, "unknown") != 0)
+        text_append_string(&text, code);
+    story_say(reading->story, "Provider", text_string(&text));
+    if (attribute_count(node) > (literal != NULL) || (name && node_next(name, NULL)))
+        node_keep(reading->story, where, node);
+    text_free(&text);
+}
+
+static bool is_private_role(const xmlNode *node)
+{
+    return node_attribute(node, "pubconstraint") || node_attribute(node, "pubconstrainturi") ||
+           has_role(node, "contact") || has_role(node, "closingline") ||
+           has_role(node, "nonpublic") || has_role(node, "private") || has_role(node, "internal");
+}
+
+/* Our own notes name their part in the role; others are for publication unless something says
+ * that they are not: in doubt, they are not. */
+static void read_note(struct reading *reading, const xmlNode *node)
+{
+    const char *role = node_attribute(node, "role");
+    if (role && strcmp(role, "wire:Embargo") == 0)
+        return;
+    const char *own = role && strncmp(role, "wire:", 5) == 0 ? role + 5 : NULL;
+    if (own && (part_kind(own) == PRIVATE || strcmp(own, "Note") == 0))
+        story_say_lines(reading->story, own, node);
+    else if (!is_private_role(node) && node_child(node, NULL) && !node_child(node, "br"))
+        node_paragraphs(reading->story, "Note", node);
+    else
+        story_say_lines(reading->story, is_private_role(node) ? "Private-Note" : "Note", node);
+}
+
+static void read_headline(struct reading *reading, const xmlNode *node)
+{
+    const char *rank = node_attribute(node, "rank");
+    const char *part = rank && strcmp(rank, "2") == 0   ? "Subhead"
+                       : rank && strcmp(rank, "3") == 0 ? "Kicker"
+                                                        : "Headline";
+    if (has_role(node, "kicker") || has_role(node, "overline"))
+        part = "Kicker";
+    else if (has_role(node, "sub"))
+        part = "Subhead";
+    if (strcmp(part, "Headline") == 0 && story_part(reading->story, "Headline"))
+        node_keep(reading->story, "contentMeta", node);
+    else
+        story_say_line(reading->story, part, node);
+}
+
+/* "medtop:20000573 election": the code, and the name where there is one. */
+static void read_subject(struct reading *reading, const xmlNode *node)
+{
+    struct text text = {0};
+    const xmlNode *name = node_child(node, "name");
+    const char *code = node_attribute(node, "qcode"), *literal = node_attribute(node, "literal");
+    const char *uri = node_attribute(node, "uri");
+    if (code || uri)
+        text_append_string(&text, code ? code : uri);
+    if (name) {
+        if (text.length)
+            text_append_byte(&text, ' ');
+        node_line(name, &text);
+    } else if (literal && !text.length) {
+        text_append_string(&text, literal);
+    } else if (!text.length) {
+        node_line(node, &text);
+    }
+    story_say(reading->story, "Category", text_string(&text));
+    bool has_more = (name && node_next(name, NULL)) || (!name && node_child(node, NULL)) ||
+                    (name && literal && !code && strcmp(literal, text_string(&text)) != 0) ||
+                    attribute_count(node) > (code || literal || uri ? 1 : 0);
+    if (has_more)
+        node_keep(reading->story, "contentMeta", node);
+    text_free(&text);
+}
+
+static void read_description(struct reading *reading, const xmlNode *node)
+{
+    bool is_caption = reading->is_picture || has_role(node, "caption");
+    if (is_caption && !has_role(node, "summary"))
+        story_say_lines(reading->story, "Caption", node);
+    else if (!story_part(reading->story, "Teaser") || has_role(node, "summary"))
+        story_say_lines(reading->story, "Teaser", node);
+    else
+        node_keep(reading->story, "contentMeta", node);
+}
+
+/* A property of our own scheme is the part itself, and knows better than what was made of it. */
+static bool read_own_property(struct reading *reading, const xmlNode *node)
+{
+    const char *rel = node_attribute(node, "rel"), *value = node_attribute(node, "value");
+    if (!rel || strncmp(rel, "wire:", 5) != 0 || !rel[5] || !value)
+        return false;
+    static const char *const replaced[] = {"Status", "Version", "Embargo", "Sent",
+                                           "Urgency", "Created", "Language", NULL};
+    struct story *story = reading->story;
+    for (const char *const *name = replaced; *name; name++)
+        if (strcmp(*name, rel + 5) == 0 && story_part(story, *name)) {
+            struct text *text = &story_part(story, *name)->text;
+            text_clear(text);
+            text_append_string(text, value);
+            return true;
+        }
+    story_add(story, rel + 5, value, strlen(value));
+    return true;
+}
+
+static void read_alt_id(struct reading *reading, const xmlNode *node)
+{
+    const char *type = node_attribute(node, "type");
+    struct part *id = story_part(reading->story, "Id");
+    if (!type || strcmp(type, "wire:Id") != 0) {
+        node_keep(reading->story, "contentMeta", node);
+        return;
+    }
+    if (!id)
+        id = story_add(reading->story, "Id", "", 0);
+    text_clear(&id->text);
+    node_line(node, &id->text);
+}
+
+static void read_link(struct reading *reading, const xmlNode *node)
+{
+    const char *rel = node_attribute(node, "rel");
+    const xmlNode *item_class = node_child(node, "itemClass");
+    const char *code = item_class ? code_of(item_class) : NULL;
+    if (reading->is_translation && rel && strcmp(rel, "irel:derivedFrom") == 0)
+        return;
+    if (!reading->is_picture && code && strcmp(code, "picture") == 0 &&
+        node_attribute(node, "residref"))
+        xml_wait(reading->xml);
+    node_keep(reading->story, "itemMeta", node);
+}
+
+/* Elements that are a part as they stand. */
+static const struct simple {
+    const char *name, *part;
+    enum { LINE, LINES, CODE } how;
+} simple[] = {
+    {"versionCreated", "Sent", LINE}, {"embargoed", "Embargo", LINE}, {"pubStatus", "Status", CODE},
+    {"signal", "Signal", CODE},       {"urgency", "Urgency", LINE},   {"contentCreated", "Created", LINE},
+    {"keyword", "Keyword", LINE},     {"slugline", "Slugline", LINE}, {"dateline", "Dateline", LINE},
+    {"by", "Byline", LINE},           {"genre", "Genre", CODE},
+};
+
+static bool read_simple(struct reading *reading, const xmlNode *node, const char *where)
+{
+    for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
+        if (!node_is(node, simple[i].name))
+            continue;
+        const char *code = simple[i].how == CODE ? code_of(node) : NULL;
+        if (simple[i].how == CODE && code)
+            story_say(reading->story, simple[i].part, code);
+        else
+            story_say_line(reading->story, simple[i].part, node);
+        if (node_is(node, "embargoed") && !story_part(reading->story, "Embargo"))
+            story_add(reading->story, "Embargo", "", 0); /* until further notice */
+        bool is_own = node_is(node, "pubStatus") || node_is(node, "signal");
+        if (simple[i].how == CODE && !is_own && attribute_count(node) > 1)
+            node_keep(reading->story, where, node);
+        return true;
+    }
+    return false;
+}
+
+static void read_meta(struct reading *reading, const xmlNode *meta)
+{
+    const char *where = (const char *)meta->name;
+    struct story *story = reading->story;
+    for (const xmlNode *node = node_child(meta, NULL); node; node = node_next(node, NULL)) {
+        const char *tag = node_attribute(node, "tag");
+        if (read_simple(reading, node, where))
+            continue;
+        if (node_is(node, "provider"))
+            read_provider(reading, node, where);
+        else if (node_is(node, "edNote"))
+            read_note(reading, node);
+        else if (node_is(node, "headline"))
+            read_headline(reading, node);
+        else if (node_is(node, "subject"))
+            read_subject(reading, node);
+        else if (node_is(node, "description"))
+            read_description(reading, node);
+        else if (node_is(node, "link"))
+            read_link(reading, node);
+        else if (node_is(node, "altId"))
+            read_alt_id(reading, node);
+        else if (node_is(node, "creditline"))
+            story_say_line(story, reading->is_picture ? "Picture-Credit" : "Credit", node);
+        else if (node_is(node, "language") && tag && !story_part(story, "Language"))
+            story_say(story, "Language", tag);
+        else if (node_is(node, "itemClass") || node_is(node, "generator"))
+            continue;
+        else if (!read_own_property(reading, node))
+            node_keep(story, where, node);
+    }
+}
+
+static void read_rights(struct reading *reading, const xmlNode *rights)
+{
+    for (const xmlNode *node = node_child(rights, NULL); node; node = node_next(node, NULL))
+        if (node_is(node, "copyrightNotice"))
+            story_say_lines(reading->story, "Copyright", node);
+        else
+            node_keep(reading->story, "rightsInfo", node);
+}
+
+/* The first rendition that is text is the body; others are kept as what they are. */
+static void read_content(struct reading *reading, const xmlNode *set)
+{
+    bool has_body = false;
+    for (xmlNodePtr node = node_child(set, NULL); node; node = node_next(node, NULL)) {
+        xmlNodePtr root = node_child(node, NULL);
+        const char *encoding = node_attribute(node, "encoding");
+        bool is_text = node_is(node, "inlineXML") || (node_is(node, "inlineData") && !encoding);
+        if (!is_text || has_body) {
+            node_keep(reading->story, "contentSet", node);
+            continue;
+        }
+        has_body = true;
+        if (!root)
+            node_body(reading->story, node);
+        else if (node_is(root, "nitf"))
+            nitf_into_story(reading->story, root);
+        else if (node_is(root, "html") && node_child(root, "body"))
+            node_body(reading->story, node_child(root, "body"));
+        else
+            node_body(reading->story, node);
+    }
+}
+
+static bool is_catalogue_known(const xmlNode *node)
+{
+    const char *href = node_attribute(node, "href");
+    const xmlNode *scheme = node_child(node, "scheme");
+    const char *uri = scheme ? node_attribute(scheme, "uri") : NULL;
+    return node_is(node, "catalogRef") ? href && strstr(href, "catalog.IPTC-G2-Standards")
+                                       : uri && strcmp(uri, WIRE_SCHEME) == 0;
+}
+
+static void read_children(struct reading *reading, const xmlNode *item)
+{
+    for (const xmlNode *node = node_child(item, NULL); node; node = node_next(node, NULL)) {
+        bool is_catalogue = node_is(node, "catalogRef") || node_is(node, "catalog");
+        if (node_is(node, "itemMeta") || node_is(node, "contentMeta"))
+            read_meta(reading, node);
+        else if (node_is(node, "rightsInfo"))
+            read_rights(reading, node);
+        else if (node_is(node, "contentSet"))
+            read_content(reading, node);
+        else if (!is_catalogue || !is_catalogue_known(node))
+            node_keep(reading->story, (const char *)item->name, node);
+    }
+}
+
+static bool is_own_translation(const xmlNode *meta)
+{
+    const xmlNode *node = meta ? node_child(meta, "itemMetaExtProperty") : NULL;
+    for (; node; node = node_next(node, "itemMetaExtProperty")) {
+        const char *rel = node_attribute(node, "rel");
+        if (rel && strcmp(rel, "wire:Translated-From") == 0)
+            return true;
+    }
+    return false;
+}
+
+void newsml_item_read(struct xml_reading *xml, xmlNodePtr item, struct story *story)
+{
+    const xmlNode *meta = node_child(item, "itemMeta");
+    const xmlNode *item_class = meta ? node_child(meta, "itemClass") : NULL;
+    const char *code = item_class ? code_of(item_class) : NULL;
+    const char *language = node_attribute(item, "lang");
+    const char *guid = node_attribute(item, "guid"), *version = node_attribute(item, "version");
+    struct reading reading = {xml, story, code && strcmp(code, "picture") == 0,
+                              is_own_translation(meta)};
+    story_say(story, "Source-Format", "newsml");
+    story_say(story, "Id", guid ? guid : "");
+    story_say(story, "Version", version ? version : "");
+    if (item_class && (!code || (strcmp(code, "text") != 0 && strcmp(code, "picture") != 0)))
+        node_keep(story, "itemMeta", item_class);
+    read_children(&reading, item);
+    if (language && !story_part(story, "Language"))
+        story_say(story, "Language", language);
+    if (reading.is_picture)
+        newsml_picture_read(xml, guid, story);
+}

@@ -1,0 +1,241 @@
+/* NITF reading: version 3, with and without a namespace, by itself or inside another format. */
+#include "timestamp.h"
+#include "xml_items.h"
+#include "xml_text.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A part that the story may have from elsewhere: the same is not said twice, another is kept. */
+static void say_once(struct story *story, const char *part, const xmlNode *node)
+{
+    struct text text = {0};
+    const char *known = story_value(story, part);
+    node_line(node, &text);
+    struct span words = {0, text.length};
+    while (words.to && text.bytes[words.to - 1] == ' ')
+        words.to--;
+    bool is_same = known && strlen(known) == words.to && memcmp(known, text_string(&text), words.to) == 0;
+    if (!known)
+        story_say(story, part, text_string(&text));
+    else if (!is_same && words.to)
+        node_keep(story, "nitf", node);
+    text_free(&text);
+}
+
+/* A date as XML Schema has it, or as it stands. */
+static void say_date(struct story *story, const char *part, const char *norm)
+{
+    struct timestamp time;
+    char date[32];
+    if (!norm || !*norm || story_part(story, part))
+        return;
+    if (!timestamp_read(norm, &time)) {
+        story_say(story, part, norm);
+        return;
+    }
+    timestamp_write(&time, date);
+    story_say(story, part, date);
+}
+
+/* A date of release is an embargo where it lies behind the date of issue. */
+static void read_release(struct story *story, const xmlNode *docdata, const xmlNode *node)
+{
+    const xmlNode *issue = node_child(docdata, "date.issue");
+    const char *issued = issue ? node_attribute(issue, "norm") : NULL;
+    const char *released = node_attribute(node, "norm");
+    struct timestamp from, to;
+    bool are_known = issued && released && timestamp_read(issued, &from) && timestamp_read(released, &to);
+    if (are_known && !timestamp_is_later(&to, &from))
+        node_keep(story, "docdata", node);
+    else if (released && *released)
+        say_date(story, "Embargo", released);
+}
+
+static void say_joined(struct story *story, const char *part, const char *first, const char *second)
+{
+    struct text text = {0};
+    text_format(&text, "%s%s%s", first ? first : "", first && *first && second ? " " : "",
+                second ? second : "");
+    story_say(story, part, text_string(&text));
+    text_free(&text);
+}
+
+static void read_status(struct story *story, const xmlNode *docdata)
+{
+    const char *status = node_attribute(docdata, "management-status");
+    if (!status)
+        return;
+    if (strcmp(status, "embargoed") != 0)
+        story_say(story, "Status", status);
+    else if (!story_part(story, "Embargo"))
+        story_add(story, "Embargo", "", 0); /* until further notice */
+}
+
+static void read_docdata(struct story *story, const xmlNode *docdata)
+{
+    for (const xmlNode *node = node_child(docdata, NULL); node; node = node_next(node, NULL)) {
+        const char *version = node_attribute(node, "version"), *key = node_attribute(node, "key");
+        if (node_is(node, "doc-id") && !story_part(story, "Id")) {
+            say_joined(story, "Id", node_attribute(node, "id-string"), NULL);
+            if (node_attribute(node, "regsrc"))
+                story_say(story, story_part(story, "Provider") ? "Other" : "Provider",
+                          node_attribute(node, "regsrc"));
+        } else if (node_is(node, "urgency") && node_attribute(node, "ed-urg")) {
+            story_say(story, "Urgency", node_attribute(node, "ed-urg"));
+        } else if (node_is(node, "date.issue")) {
+            say_date(story, "Sent", node_attribute(node, "norm"));
+        } else if (node_is(node, "date.release")) {
+            read_release(story, docdata, node);
+        } else if (node_is(node, "ed-msg")) {
+            say_joined(story, "Private-Note", node_attribute(node, "info"), NULL);
+        } else if (node_is(node, "doc.copyright")) {
+            say_joined(story, "Copyright", node_attribute(node, "year"),
+                       node_attribute(node, "holder"));
+        } else if (node_is(node, "du-key")) {
+            story_say(story, "Version", version ? version : "");
+            story_say(story, "Slugline", key ? key : "");
+            if (node_attribute(node, "generation") || node_attribute(node, "part"))
+                node_keep(story, "docdata", node);
+        } else if (node_is(node, "key-list")) {
+            for (const xmlNode *word = node_child(node, "keyword"); word; word = node_next(word, "keyword"))
+                say_joined(story, "Keyword", node_attribute(word, "key"), NULL);
+        } else if (node_is(node, "correction")) {
+            story_say(story, "Signal", "correction");
+            say_joined(story, "Note", node_attribute(node, "info"), NULL);
+        } else {
+            node_keep(story, "docdata", node);
+        }
+    }
+    read_status(story, docdata);
+}
+
+static bool is_subject_code(const char *code)
+{
+    return code && strlen(code) == 8 && strspn(code, "0123456789") == 8;
+}
+
+static void read_topics(struct story *story, const xmlNode *topics)
+{
+    for (const xmlNode *node = node_child(topics, "tobject.subject"); node;
+         node = node_next(node, "tobject.subject")) {
+        static const char *const names[] = {"tobject.subject.detail", "tobject.subject.matter",
+                                            "tobject.subject.type", NULL};
+        const char *code = node_attribute(node, "tobject.subject.refnum"), *name = NULL;
+        struct text text = {0};
+        for (const char *const *attribute = names; *attribute && (!name || !*name); attribute++)
+            name = node_attribute(node, *attribute);
+        if (code && *code)
+            text_format(&text, "%s%s", is_subject_code(code) ? "subj:" : "", code);
+        say_joined(story, "Category", text.length ? text_string(&text) : NULL, name);
+        text_free(&text);
+    }
+    const char *type = node_attribute(topics, "tobject.type");
+    story_say(story, "Genre", type && strcmp(type, "News") != 0 && strcmp(type, "news") != 0 ? type : "");
+}
+
+static void read_head(struct story *story, const xmlNode *head)
+{
+    for (const xmlNode *node = node_child(head, NULL); node; node = node_next(node, NULL)) {
+        if (node_is(node, "docdata"))
+            read_docdata(story, node);
+        else if (node_is(node, "tobject"))
+            read_topics(story, node);
+        else if (node_is(node, "title"))
+            say_once(story, "Headline", node);
+        else
+            node_keep(story, "head", node);
+    }
+}
+
+/* The place and the agency; the date in it is @norm, what it says is not to be relied on. */
+static void read_dateline(struct story *story, xmlNodePtr dateline)
+{
+    xmlNodePtr date = node_child(dateline, "story.date");
+    if (date && node_attribute(date, "norm") && *node_attribute(date, "norm")) {
+        say_date(story, "Created", node_attribute(date, "norm"));
+        xmlUnlinkNode(date);
+        if (date->children)
+            node_keep(story, "dateline", date);
+        xmlFreeNode(date);
+    }
+    say_once(story, "Dateline", dateline);
+}
+
+static void read_note(struct story *story, const xmlNode *note)
+{
+    const char *type = node_attribute(note, "type");
+    bool is_private = type && strcmp(type, "npa") == 0;
+    node_paragraphs(story, is_private ? "Private-Note" : "Note", note);
+}
+
+static void read_headlines(struct story *story, const xmlNode *hedline)
+{
+    for (const xmlNode *node = node_child(hedline, NULL); node; node = node_next(node, NULL))
+        if (node_is(node, "hl1"))
+            say_once(story, "Headline", node);
+        else
+            story_say_line(story, "Subhead", node);
+}
+
+static void read_body_head(struct story *story, xmlNodePtr head)
+{
+    for (xmlNodePtr node = node_child(head, NULL); node; node = node_next(node, NULL)) {
+        if (node_is(node, "hedline"))
+            read_headlines(story, node);
+        else if (node_is(node, "byline"))
+            say_once(story, "Byline", node);
+        else if (node_is(node, "dateline"))
+            read_dateline(story, node);
+        else if (node_is(node, "distributor"))
+            say_once(story, "Provider", node);
+        else if (node_is(node, "rights"))
+            say_once(story, "Copyright", node);
+        else if (node_is(node, "note"))
+            read_note(story, node);
+        else if (node_is(node, "abstract"))
+            node_paragraphs(story, "Teaser", node);
+        else
+            node_keep(story, "body.head", node);
+    }
+}
+
+static void read_body_end(struct story *story, const xmlNode *end)
+{
+    for (const xmlNode *node = node_child(end, NULL); node; node = node_next(node, NULL)) {
+        if (node_is(node, "tagline"))
+            read_note(story, node);
+        else
+            node_keep(story, "body.end", node);
+    }
+}
+
+void nitf_into_story(struct story *story, xmlNodePtr nitf)
+{
+    xmlNodePtr body = node_child(nitf, "body"), head = node_child(nitf, "head");
+    if (body)
+        for (xmlNodePtr node = node_child(body, NULL); node; node = node_next(node, NULL)) {
+            if (node_is(node, "body.head"))
+                read_body_head(story, node);
+            else if (node_is(node, "body.end"))
+                read_body_end(story, node);
+            else
+                node_body(story, node);
+        }
+    if (head)
+        read_head(story, head);
+    for (xmlNodePtr node = node_child(nitf, NULL); node; node = node_next(node, NULL))
+        if (node != body && node != head)
+            node_keep(story, "nitf", node);
+}
+
+void nitf_item_read(struct xml_reading *xml, xmlNodePtr item, struct story *story)
+{
+    (void)xml;
+    const char *language = node_attribute(item, "lang");
+    language = language ? language : node_attribute(item, "baselang");
+    story_say(story, "Source-Format", "nitf");
+    story_say(story, "Language", language ? language : "");
+    nitf_into_story(story, item);
+}

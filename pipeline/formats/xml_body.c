@@ -1,0 +1,184 @@
+/* XML bodies: the paragraphs of NITF and XHTML as the text of a part. */
+#include "xml_text.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* A part's text as it grows: what stands between the words is only written with the next words. */
+struct body {
+    struct story *story;
+    const char *part;
+    struct text text;
+    unsigned line_ends; /* wanted before the next words: 1 a line, 2 a paragraph */
+    bool wants_space, wants_tab, is_preformatted;
+};
+
+static bool is_any(const xmlNode *node, const char *const *names)
+{
+    for (; *names; names++)
+        if (node_is(node, *names))
+            return true;
+    return false;
+}
+
+static void want_line_ends(struct body *body, unsigned count)
+{
+    if (body->line_ends < count)
+        body->line_ends = count;
+}
+
+static void write_gap(struct body *body)
+{
+    if (body->text.length && body->line_ends)
+        text_append(&body->text, "\n\n", body->line_ends);
+    else if (body->text.length && body->wants_tab)
+        text_append_byte(&body->text, '\t');
+    else if (body->text.length && body->wants_space)
+        text_append_byte(&body->text, ' ');
+    body->line_ends = 0;
+    body->wants_space = body->wants_tab = false;
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
+
+static void add_words(struct body *body, const char *bytes)
+{
+    for (size_t at = 0; bytes[at];) {
+        size_t from = at;
+        while (bytes[at] && !is_blank(bytes[at]))
+            at++;
+        if (at > from) {
+            write_gap(body);
+            text_append(&body->text, bytes + from, at - from);
+        }
+        body->wants_space |= is_blank(bytes[at]);
+        while (is_blank(bytes[at]))
+            at++;
+    }
+}
+
+static void add_preformatted(struct body *body, const char *bytes)
+{
+    if (!*bytes)
+        return;
+    write_gap(body);
+    text_append_string(&body->text, bytes);
+}
+
+static void add_children(struct body *body, const xmlNode *node);
+
+/* What belongs to another part: with a body of its own. */
+static void add_apart(struct body *body, const char *part, const xmlNode *node)
+{
+    node_paragraphs(body->story, part, node);
+    want_line_ends(body, 2);
+}
+
+static bool is_private(const xmlNode *node)
+{
+    const char *class = node_attribute(node, "class"), *type = node_attribute(node, "type");
+    return (class && (strstr(class, "nonpublic") || strstr(class, "non-public"))) ||
+           (node_is(node, "note") && type && strcmp(type, "npa") == 0);
+}
+
+static bool has_href(const xmlNode *node)
+{
+    const char *target = node_attribute(node, "href");
+    return target && *target;
+}
+
+/* Elements that other parts want, or that say nothing in words. True: done with. */
+static bool add_special(struct body *body, const xmlNode *node)
+{
+    static const char *const kept[] = {"media-reference", "media-object", "media-metadata",
+                                       "img",             "image",        "video",
+                                       "audio",           "iframe",       "script",
+                                       "style",           "object",       "remoteContent",
+                                       "virtloc",         "title",        NULL};
+    bool is_body = strcmp(body->part, "Body") == 0;
+    if (is_private(node) && strcmp(body->part, "Private-Note") != 0)
+        add_apart(body, "Private-Note", node);
+    else if (is_body && (node_is(node, "media-caption") || node_is(node, "figcaption")))
+        add_apart(body, "Caption", node);
+    else if (is_body && node_is(node, "media-producer"))
+        add_apart(body, "Picture-Credit", node);
+    else if (is_body && node_is(node, "note"))
+        add_apart(body, "Note", node);
+    else if (is_any(node, kept))
+        node_keep(body->story, "body", node);
+    else
+        return false;
+    return true;
+}
+
+static void add_element(struct body *body, const xmlNode *node)
+{
+    static const char *const blocks[] = {
+        "p",       "h1",     "h2",         "h3",      "h4",           "h5",      "h6",
+        "hl1",     "hl2",    "div",        "section", "article",      "header",  "footer",
+        "aside",   "nav",    "blockquote", "bq",      "block",        "ul",      "ol",
+        "dl",      "table",  "nitf-table", "hr",      "body.content", "body.end", "figure",
+        "media",   "fn",     "pre",        "address", "tagline",      "abstract", "credit", NULL};
+    static const char *const lines[] = {"li", "dt", "dd", "tr", "caption", NULL};
+    static const char *const cells[] = {"td", "th", NULL};
+    if (add_special(body, node))
+        return;
+    if (node_is(node, "br")) {
+        body->line_ends += body->line_ends < 2;
+        return;
+    }
+    unsigned around = is_any(node, blocks) ? 2 : is_any(node, lines) ? 1 : 0;
+    bool was_preformatted = body->is_preformatted;
+    if (node_is(node, "a") && has_href(node))
+        node_keep(body->story, "body", node);
+    want_line_ends(body, around);
+    if (is_any(node, cells))
+        body->wants_tab = true;
+    if (node_is(node, "pre"))
+        body->is_preformatted = true;
+    add_children(body, node);
+    body->is_preformatted = was_preformatted;
+    want_line_ends(body, around);
+    if (is_any(node, cells))
+        body->wants_tab = true;
+}
+
+static void add_children(struct body *body, const xmlNode *node)
+{
+    for (const xmlNode *child = node->children; child; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE)
+            add_element(body, child);
+        else if (child->type != XML_TEXT_NODE && child->type != XML_CDATA_SECTION_NODE)
+            continue;
+        else if (body->is_preformatted)
+            add_preformatted(body, (const char *)child->content);
+        else
+            add_words(body, (const char *)child->content);
+    }
+}
+
+void node_paragraphs(struct story *story, const char *part, const xmlNode *node)
+{
+    struct body body = {.story = story, .part = part};
+    add_children(&body, node);
+    story_say(story, part, text_string(&body.text));
+    text_free(&body.text);
+}
+
+void node_body(struct story *story, const xmlNode *node)
+{
+    struct body body = {.story = story, .part = "Body"};
+    add_children(&body, node);
+    struct part *part = story_part(story, "Body");
+    if (!part)
+        part = story_add(story, "Body", "", 0);
+    if (part->text.length && body.text.length)
+        text_append_byte(&part->text, '\n');
+    text_append(&part->text, text_string(&body.text), body.text.length);
+    if (body.text.length && part->text.bytes[part->text.length - 1] != '\n')
+        text_append_byte(&part->text, '\n');
+    text_free(&body.text);
+}

@@ -1,0 +1,17 @@
+/* XML items: how the elements of each XML format become stories. */
+#ifndef WIRECOPY_XML_ITEMS_H
+#define WIRECOPY_XML_ITEMS_H
+
+#include "xml_reading.h"
+
+void newsml_item_read(struct xml_reading *, xmlNodePtr item, struct story *);
+void nitf_item_read(struct xml_reading *, xmlNodePtr item, struct story *);
+void newsml12_item_read(struct xml_reading *, xmlNodePtr item, struct story *);
+
+/* For a picture that was read: gives its caption and credit to the story that waits for it. */
+void newsml_picture_read(struct xml_reading *, const char *guid, const struct story *picture);
+
+/* NITF inside another format: what the story has no part for yet comes from it. */
+void nitf_into_story(struct story *, xmlNodePtr nitf);
+
+#endif
