@@ -12,18 +12,12 @@ static const struct simple {
     const char *name, *part;
     bool is_formal;
 } simple[] = {
-    {"HeadLine", "Headline", false},
-    {"SubHeadLine", "Subhead", false},
-    {"ByLine", "Byline", false},
-    {"DateLine", "Dateline", false},
-    {"CreditLine", "Credit", false},
-    {"CopyrightLine", "Copyright", false},
-    {"SlugLine", "Slugline", false},
-    {"KeywordLine", "Keyword", false},
-    {"FirstCreated", "Created", false},
-    {"ThisRevisionCreated", "Sent", false},
-    {"Urgency", "Urgency", true},
-    {"Genre", "Genre", true},
+    {"HeadLine", "Headline", false},    {"SubHeadLine", "Subhead", false},
+    {"ByLine", "Byline", false},        {"DateLine", "Dateline", false},
+    {"CreditLine", "Credit", false},    {"CopyrightLine", "Copyright", false},
+    {"SlugLine", "Slugline", false},    {"KeywordLine", "Keyword", false},
+    {"FirstCreated", "Created", false}, {"ThisRevisionCreated", "Sent", false},
+    {"Urgency", "Urgency", true},       {"Genre", "Genre", true},
     {"Language", "Language", true},
 };
 
@@ -40,7 +34,8 @@ static bool read_simple(struct story *story, const xmlNode *node)
     for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
         if (!node_is(node, simple[i].name))
             continue;
-        bool is_first = strcmp(simple[i].part, "Keyword") == 0 || !story_part(story, simple[i].part);
+        bool is_first =
+            strcmp(simple[i].part, "Keyword") == 0 || !story_part(story, simple[i].part);
         if (!is_first)
             node_keep(story, (const char *)node->parent->name, node);
         else if (simple[i].is_formal)
@@ -183,9 +178,15 @@ static bool read_note(struct story *story, const xmlNode *node)
 
 static bool is_container(const xmlNode *node)
 {
-    static const char *const names[] = {
-        "Identification",         "NewsManagement",      "NewsComponent", "NewsLines",
-        "AdministrativeMetadata", "DescriptiveMetadata", "SubjectCode",   "NewsItem", NULL};
+    static const char *const names[] = {"Identification",
+                                        "NewsManagement",
+                                        "NewsComponent",
+                                        "NewsLines",
+                                        "AdministrativeMetadata",
+                                        "DescriptiveMetadata",
+                                        "SubjectCode",
+                                        "NewsItem",
+                                        NULL};
     for (const char *const *name = names; *name; name++)
         if (node_is(node, *name))
             return true;

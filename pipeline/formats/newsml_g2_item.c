@@ -122,7 +122,8 @@ static void begin_item_meta(struct item *item, const char *item_class)
     item_moment(item, "versionCreated", &now);
     if (item->release.has_embargo)
         xml_element(xml, "embargoed", item->release.embargo);
-    item_code(item, "pubStatus", "stat", item->release.status);
+    if (*item_value(item, "Status") || strcmp(item->release.status, "usable") != 0)
+        item_code(item, "pubStatus", "stat", item->release.status);
     xml_open(xml, "generator");
     xml_attribute(xml, "versioninfo", WIRE_VERSION);
     xml_text(xml, "Wirecopy", 8);

@@ -60,8 +60,9 @@ static bool has_same(const struct story *story, const struct part *part)
 /* What the picture says beside that and the story does not, its identity apart. */
 static void take_rest(struct story *story, const struct story *picture, const char *guid)
 {
-    static const char *const own[] = {"Id",      "Version",        "Source-Format", "Charset",
-                                      "Caption", "Picture-Credit", NULL};
+    static const char *const own[] = {"Id",      "Version", "Source-Format",
+                                      "Charset", "Caption", "Picture-Credit",
+                                      "Status",  "Embargo", NULL};
     bool is_ours = strncmp(guid, "urn:uuid:", 9) == 0;
     for (size_t i = 0; i < picture->part_count; i++) {
         const struct part *part = &picture->parts[i];
@@ -78,16 +79,33 @@ static void take_rest(struct story *story, const struct story *picture, const ch
     }
 }
 
+/* A caption may not be freer in the story than it was by itself. */
+static bool may_join(const struct story *story, const struct story *picture)
+{
+    struct release of_picture = release_of(picture), of_story = release_of(story);
+    return strcmp(of_picture.status, "usable") == 0 ||
+           strcmp(of_picture.status, of_story.status) == 0;
+}
+
+static void take_embargo(struct story *story, const struct story *picture)
+{
+    const char *embargo = story_value(picture, "Embargo");
+    bool is_known = !embargo || (!*embargo && story_part(story, "Embargo"));
+    if (!is_known && !has_same(story, story_part(picture, "Embargo")))
+        story_add(story, "Embargo", embargo, strlen(embargo));
+}
+
 void newsml_picture_read(struct xml_reading *xml, const char *guid, const struct story *picture)
 {
     struct story *story = xml_waiting(xml);
     if (!story || !guid)
         return;
     size_t link = find_link(story, guid);
-    if (link == story->part_count)
+    if (link == story->part_count || !may_join(story, picture))
         return;
     story_remove(story, link);
     take_pair(story, picture);
+    take_embargo(story, picture);
     take_rest(story, picture, guid);
     xml_absorbed(xml);
 }

@@ -143,7 +143,7 @@ static bool read_own_property(struct reading *reading, const xmlNode *node)
     const char *rel = node_attribute(node, "rel"), *value = node_attribute(node, "value");
     if (!rel || strncmp(rel, "wire:", 5) != 0 || !rel[5] || !value)
         return false;
-    static const char *const replaced[] = {"Status", "Version", "Embargo", "Sent",
+    static const char *const replaced[] = {"Status",  "Version", "Embargo",  "Sent",
                                            "Urgency", "Created", "Language", NULL};
     struct story *story = reading->story;
     for (const char *const *name = replaced; *name; name++)
@@ -189,10 +189,12 @@ static const struct simple {
     const char *name, *part;
     enum { LINE, LINES, CODE } how;
 } simple[] = {
-    {"versionCreated", "Sent", LINE}, {"embargoed", "Embargo", LINE}, {"pubStatus", "Status", CODE},
-    {"signal", "Signal", CODE},       {"urgency", "Urgency", LINE},   {"contentCreated", "Created", LINE},
-    {"keyword", "Keyword", LINE},     {"slugline", "Slugline", LINE}, {"dateline", "Dateline", LINE},
-    {"by", "Byline", LINE},           {"genre", "Genre", CODE},
+    {"versionCreated", "Sent", LINE}, {"embargoed", "Embargo", LINE},
+    {"pubStatus", "Status", CODE},    {"signal", "Signal", CODE},
+    {"urgency", "Urgency", LINE},     {"contentCreated", "Created", LINE},
+    {"keyword", "Keyword", LINE},     {"slugline", "Slugline", LINE},
+    {"dateline", "Dateline", LINE},   {"by", "Byline", LINE},
+    {"genre", "Genre", CODE},
 };
 
 static bool read_simple(struct reading *reading, const xmlNode *node, const char *where)

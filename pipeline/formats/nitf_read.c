@@ -16,7 +16,8 @@ static void say_once(struct story *story, const char *part, const xmlNode *node)
     struct span words = {0, text.length};
     while (words.to && text.bytes[words.to - 1] == ' ')
         words.to--;
-    bool is_same = known && strlen(known) == words.to && memcmp(known, text_string(&text), words.to) == 0;
+    bool is_same =
+        known && strlen(known) == words.to && memcmp(known, text_string(&text), words.to) == 0;
     if (!known)
         story_say(story, part, text_string(&text));
     else if (!is_same && words.to)
@@ -46,7 +47,8 @@ static void read_release(struct story *story, const xmlNode *docdata, const xmlN
     const char *issued = issue ? node_attribute(issue, "norm") : NULL;
     const char *released = node_attribute(node, "norm");
     struct timestamp from, to;
-    bool are_known = issued && released && timestamp_read(issued, &from) && timestamp_read(released, &to);
+    bool are_known =
+        issued && released && timestamp_read(issued, &from) && timestamp_read(released, &to);
     if (are_known && !timestamp_is_later(&to, &from))
         node_keep(story, "docdata", node);
     else if (released && *released)
@@ -99,7 +101,8 @@ static void read_docdata(struct story *story, const xmlNode *docdata)
             if (node_attribute(node, "generation") || node_attribute(node, "part"))
                 node_keep(story, "docdata", node);
         } else if (node_is(node, "key-list")) {
-            for (const xmlNode *word = node_child(node, "keyword"); word; word = node_next(word, "keyword"))
+            for (const xmlNode *word = node_child(node, "keyword"); word;
+                 word = node_next(word, "keyword"))
                 say_joined(story, "Keyword", node_attribute(word, "key"), NULL);
         } else if (node_is(node, "correction")) {
             story_say(story, "Signal", "correction");
@@ -132,7 +135,8 @@ static void read_topics(struct story *story, const xmlNode *topics)
         text_free(&text);
     }
     const char *type = node_attribute(topics, "tobject.type");
-    story_say(story, "Genre", type && strcmp(type, "News") != 0 && strcmp(type, "news") != 0 ? type : "");
+    story_say(story, "Genre",
+              type && strcmp(type, "News") != 0 && strcmp(type, "news") != 0 ? type : "");
 }
 
 static void read_head(struct story *story, const xmlNode *head)

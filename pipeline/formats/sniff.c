@@ -62,7 +62,9 @@ unsigned sniff_xml(const char *bytes, size_t length)
         return 50;
     /* Copy may begin with markup; a document has a root that is no HTML tag. */
     const char *name = root_name(bytes, end, &name_length);
-    static const char *const roots[] = {"nitf", "NewsML", "newsItem", "newsMessage", "packageItem"};
+    static const char *const roots[] = {"nitf",         "NewsML",       "newsItem",
+                                        "newsMessage",  "packageItem",  "conceptItem",
+                                        "planningItem", "knowledgeItem"};
     for (size_t i = 0; name && i < sizeof roots / sizeof *roots; i++)
         if (strlen(roots[i]) == name_length && memcmp(name, roots[i], name_length) == 0)
             return 50;

@@ -93,11 +93,10 @@ static bool has_href(const xmlNode *node)
 /* Elements that other parts want, or that say nothing in words. True: done with. */
 static bool add_special(struct body *body, const xmlNode *node)
 {
-    static const char *const kept[] = {"media-reference", "media-object", "media-metadata",
-                                       "img",             "image",        "video",
-                                       "audio",           "iframe",       "script",
-                                       "style",           "object",       "remoteContent",
-                                       "virtloc",         "title",        NULL};
+    static const char *const kept[] = {
+        "media-reference", "media-object",  "media-metadata", "img",    "image",
+        "video",           "audio",         "iframe",         "script", "style",
+        "object",          "remoteContent", "virtloc",        "title",  NULL};
     bool is_body = strcmp(body->part, "Body") == 0;
     if (is_private(node) && strcmp(body->part, "Private-Note") != 0)
         add_apart(body, "Private-Note", node);
@@ -117,11 +116,12 @@ static bool add_special(struct body *body, const xmlNode *node)
 static void add_element(struct body *body, const xmlNode *node)
 {
     static const char *const blocks[] = {
-        "p",       "h1",     "h2",         "h3",      "h4",           "h5",      "h6",
-        "hl1",     "hl2",    "div",        "section", "article",      "header",  "footer",
-        "aside",   "nav",    "blockquote", "bq",      "block",        "ul",      "ol",
-        "dl",      "table",  "nitf-table", "hr",      "body.content", "body.end", "figure",
-        "media",   "fn",     "pre",        "address", "tagline",      "abstract", "credit", NULL};
+        "p",      "h1",           "h2",       "h3",       "h4",         "h5",
+        "h6",     "hl1",          "hl2",      "div",      "section",    "article",
+        "header", "footer",       "aside",    "nav",      "blockquote", "bq",
+        "block",  "ul",           "ol",       "dl",       "table",      "nitf-table",
+        "hr",     "body.content", "body.end", "figure",   "media",      "fn",
+        "pre",    "address",      "tagline",  "abstract", "credit",     NULL};
     static const char *const lines[] = {"li", "dt", "dd", "tr", "caption", NULL};
     static const char *const cells[] = {"td", "th", NULL};
     if (add_special(body, node))

@@ -13,9 +13,9 @@
 #include <string.h>
 
 enum {
-    DEEPEST = 256,       /* elements in elements */
-    LONGEST = 8 << 20,   /* bytes of one tag or comment */
-    COMPLAINTS = 3       /* a document */
+    DEEPEST = 256,     /* elements in elements */
+    LONGEST = 8 << 20, /* bytes of one tag or comment */
+    COMPLAINTS = 3     /* a document */
 };
 
 struct xml_reading {
@@ -23,15 +23,15 @@ struct xml_reading {
     struct xml_source source;
     xmlParserCtxtPtr parser; /* NULL between documents */
     xmlSAXHandler handler;
-    size_t first_line;       /* of the document, in the file */
+    size_t first_line;          /* of the document, in the file */
     unsigned depth, item_depth; /* elements open; of the item, 0 outside one */
     const struct xml_item *item;
     size_t item_line;
-    size_t since_event;      /* bytes since the parser last said anything */
-    size_t left_over;        /* bytes behind the root element that were given already */
+    size_t since_event; /* bytes since the parser last said anything */
+    size_t left_over;   /* bytes behind the root element that were given already */
     unsigned complaints;
     bool is_over, is_refused; /* the root is closed; the document is not read on */
-    struct story *ready;     /* stories not yet given out, oldest first */
+    struct story *ready;      /* stories not yet given out, oldest first */
     size_t ready_count, ready_capacity, given;
     bool last_waits, wants_wait, is_absorbed;
     struct text entity;
@@ -88,6 +88,18 @@ void xml_absorbed(struct xml_reading *xml)
     xml->is_absorbed = true;
 }
 
+/* When a message was sent says nothing of its stories; the rest of a header does. */
+static void keep_surrounding(struct story *story, const char *where, const xmlNode *node)
+{
+    if (!node_is(node, "header")) {
+        node_keep(story, where, node);
+        return;
+    }
+    for (const xmlNode *child = node_child(node, NULL); child; child = node_next(child, NULL))
+        if (!node_is(child, "sent"))
+            node_keep(story, "header", child);
+}
+
 /* What stands round the items, a message's header say, goes with the first item behind it. */
 static void take_surroundings(struct story *story, xmlNodePtr item)
 {
@@ -99,7 +111,7 @@ static void take_surroundings(struct story *story, xmlNodePtr item)
             if (node == inner)
                 continue;
             if (node->type == XML_ELEMENT_NODE && story)
-                node_keep(story, (const char *)inner->parent->name, node);
+                keep_surrounding(story, (const char *)inner->parent->name, node);
             xmlUnlinkNode(node);
             xmlFreeNode(node);
         }
@@ -119,8 +131,8 @@ static void read_item(struct xml_reading *xml, xmlNodePtr node)
         story_free(&story);
         return;
     }
-    xml->ready = memory_grow(xml->ready, &xml->ready_capacity, xml->ready_count + 1,
-                             sizeof *xml->ready);
+    xml->ready =
+        memory_grow(xml->ready, &xml->ready_capacity, xml->ready_count + 1, sizeof *xml->ready);
     xml->ready[xml->ready_count++] = story;
     xml->last_waits = xml->wants_wait;
 }
@@ -151,7 +163,8 @@ static void start_element(void *parser, const xmlChar *name, const xmlChar *pref
     if (xml->is_refused)
         return;
     if (++xml->depth > DEEPEST) {
-        refuse(xml, "the elements are nested too deeply (256); the rest of this document is not read");
+        refuse(xml,
+               "the elements are nested too deeply (256); the rest of this document is not read");
         return;
     }
     /* Values that only a DTD gives are no part of the document. */
@@ -240,8 +253,8 @@ static void parser_says(void *parser, xmlErrorPtr error)
         error->domain == XML_FROM_NAMESPACE || !error->message)
         return;
     struct text message = {0};
-    text_format(&message, "this is no well-formed XML: %.*s",
-                (int)strcspn(error->message, "\n"), error->message);
+    text_format(&message, "this is no well-formed XML: %.*s", (int)strcspn(error->message, "\n"),
+                error->message);
     complain(xml, xml->first_line + (error->line > 0 ? (size_t)error->line - 1 : 0),
              text_string(&message));
     text_free(&message);
@@ -275,7 +288,8 @@ static bool begin_document(struct xml_reading *xml)
     xml->parser = xmlCreatePushParserCtxt(&xml->handler, NULL, NULL, 0, NULL);
     if (!xml->parser)
         abort(); /* libxml2 only fails so where there is no memory */
-    /* HUGE lifts the limits on text, which is counted here instead; entities are none of libxml2's. */
+    /* HUGE lifts the limits on text, which is counted here instead; entities are none of libxml2's.
+     */
     xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_HUGE |
                                        XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES);
     xml->parser->_private = xml;

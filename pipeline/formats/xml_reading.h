@@ -30,7 +30,8 @@ void xml_read_end(struct reader *);
  * waits for pictures: NULL if not. */
 void xml_remark(struct xml_reading *, const xmlNode *, int status, const char *what);
 
-/* For an item's read(): the story waits until the next that does not belong to it: see xml_waiting(). */
+/* For an item's read(): the story waits until the next that does not belong to it: see
+ * xml_waiting(). */
 void xml_wait(struct xml_reading *);
 struct story *xml_waiting(struct xml_reading *);
 

@@ -202,7 +202,7 @@ void xml_source_skip(struct xml_source *source)
     while ((have = input_fill(input, PIECE)) > 0) {
         const char *bytes = input_bytes(input);
         const char *next = memmem(bytes, have, declaration, sizeof declaration - 1);
-        size_t some = next ? (size_t)(next - bytes)
+        size_t some = next                                        ? (size_t)(next - bytes)
                       : input->ended || have < sizeof declaration ? have
                                                                   : have - sizeof declaration + 1;
         input_use(input, some);

@@ -6,7 +6,7 @@
 
 struct xml_source {
     struct reader *reader;
-    char charset[32];    /* of the document, as far as it is known */
+    char charset[32]; /* of the document, as far as it is known */
     bool is_utf8;
     struct text decoded; /* bytes that were not plain UTF-8, or not allowed in XML, made so */
     size_t used;         /* of those */

@@ -75,6 +75,12 @@ static void append_node(const xmlNode *node, struct text *text, bool keeps_lines
         }
         if (child->type != XML_ELEMENT_NODE)
             continue;
+        if (node_is(child, "br") && keeps_lines) {
+            while (text->length && text->bytes[text->length - 1] == ' ')
+                text->bytes[--text->length] = '\0';
+            text_append_byte(text, '\n');
+            continue;
+        }
         bool is_line = node_is(child, "p") || node_is(child, "li") || node_is(child, "h3") ||
                        node_is(child, "h4") || node_is(child, "div") || node_is(child, "br");
         if (is_line)
