@@ -1,11 +1,183 @@
-/* ellipses */
-#include "filter.h"
+/* ellipses: three dots, spaced dots and four dots become the house's ellipsis. */
+#include "dictionary.h"
+#include "house.h"
+#include "memory.h"
+#include "prose.h"
+#include "scan.h"
 
-static void propose(void *self, const struct story *story, struct edits *edits)
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    DOTS = 1 << 0,   /* .. */
+    SPACED = 1 << 1, /* a stop and a space */
+    MARK = 1 << 2    /* U+2026 */
+};
+
+struct ellipses {
+    const struct settings *settings;
+    struct scan scan;
+    char language[24]; /* of the style below */
+    char mark[16];
+    bool is_spaced; /* the house sets it apart like a word */
+};
+
+static void *open_ellipses(const struct settings *settings, struct report *report)
 {
-    (void)self;
-    (void)story;
-    (void)edits;
+    (void)report;
+    struct ellipses *self = memory_allocate(1, sizeof *self);
+    self->settings = settings;
+    scan_add(self->scan.left, DOTS, ".", 0);
+    scan_add(self->scan.right, DOTS, ".", 0);
+    scan_add(self->scan.left, SPACED, ".", 0);
+    scan_add(self->scan.right, SPACED, " \xC2", 0);
+    scan_add(self->scan.left, MARK, "\xE2", 0);
+    scan_add(self->scan.right, MARK, "\x80", 0);
+    return self;
 }
 
-const struct filter filter_ellipses = {.name = "ellipses", .purpose = "ellipses", .propose = propose};
+static void learn_style(struct ellipses *self, const struct prose *prose, size_t at)
+{
+    const char *language = language_at(self->settings, prose->story, prose->part, at);
+    if (strcmp(self->language, language) == 0)
+        return;
+    const char *value = house_value(self->settings->house, language, "ellipsis", "…");
+    self->is_spaced = value[0] == ' ';
+    value += self->is_spaced;
+    snprintf(self->language, sizeof self->language, "%s", language);
+    snprintf(self->mark, sizeof self->mark, "%.*s", (int)strcspn(value, " "), value);
+}
+
+/* Dots that stand together, or each behind one space; an ellipsis counts as three. */
+struct dots {
+    size_t from, to, count;
+    bool has_mark; /* there is a U+2026 among them */
+};
+
+static size_t space_size(const char *bytes, size_t at)
+{
+    return bytes[at] == ' ' ? 1 : memcmp(bytes + at, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+static struct dots joined_dots(const char *bytes, size_t at)
+{
+    struct dots dots = {at, at, 0, false};
+    for (;;) {
+        if (bytes[dots.to] == '.') {
+            dots.to++;
+            dots.count++;
+        } else if (strncmp(bytes + dots.to, "…", 3) == 0) {
+            dots.to += 3;
+            dots.count += 3;
+            dots.has_mark = true;
+        } else {
+            return dots;
+        }
+    }
+}
+
+static struct dots spaced_dots(const char *bytes, size_t at)
+{
+    struct dots dots = {at, at + 1, 1, false};
+    for (size_t size; (size = space_size(bytes, dots.to)) && bytes[dots.to + size] == '.';) {
+        if (bytes[dots.to + size + 1] == '.')
+            return (struct dots){at, at + 1, 1, false}; /* a stop, and then an ellipsis */
+        dots.to += size + 1;
+        dots.count++;
+    }
+    return dots;
+}
+
+static bool is_slash(uint32_t character)
+{
+    return character == '/' || character == '\\';
+}
+
+static bool ends_line(uint32_t character)
+{
+    return character == '\n' || character == '\r' || character == NO_CHARACTER;
+}
+
+/* An ellipsis of running text: not in a path, between figures, or as a leader of dots. */
+static bool is_ellipsis(const struct prose *prose, const struct dots *dots)
+{
+    uint32_t before = prose_before(prose, dots->from, NULL);
+    uint32_t after = prose_at(prose, dots->to, NULL);
+    bool is_path = is_slash(before) || is_slash(after);
+    bool is_numbers = is_digit(before) && is_digit(after);
+    bool is_line = ends_line(before) && ends_line(after);
+    return (dots->count == 3 || dots->count == 4) && !is_path && !is_numbers && !is_line;
+}
+
+static bool opens(uint32_t character)
+{
+    return character == '(' || character == '[' || character == 0x201C || character == 0x2018 ||
+           character == 0x201E || character == 0xAB || character == '"' || character == '\'';
+}
+
+static bool closes(uint32_t character)
+{
+    return (character < 0x80 && character && strchr(".,;:!?)]\"'", (int)character)) ||
+           character == 0x201D || character == 0x2019 || character == 0xBB;
+}
+
+static void write_ellipsis(const struct ellipses *self, struct prose *prose,
+                           const struct dots *dots)
+{
+    struct text after = {0};
+    uint32_t left = prose_before(prose, dots->from, NULL), right = prose_at(prose, dots->to, NULL);
+    bool keeps_stop = self->is_spaced && dots->count == 4;
+    if (keeps_stop)
+        text_append(&after, ".", 1);
+    if (self->is_spaced && (keeps_stop || !(is_space(left) || ends_line(left) || opens(left))))
+        text_append(&after, " ", 1);
+    text_append_string(&after, self->mark);
+    if (self->is_spaced && !is_space(right) && !ends_line(right) && !closes(right))
+        text_append(&after, " ", 1);
+    bool is_changed = prose_change(
+        prose, dots->from, dots->to, text_string(&after),
+        dots->has_mark && dots->count == 3 ? "ellipses/house" : "ellipses/dots",
+        dots->has_mark && dots->count == 3 ? "the house's ellipsis" : "dots for an ellipsis");
+    if (is_changed && dots->count == 4)
+        prose_query(prose, dots->to, dots->to, "ellipses/four-dots",
+                    "four dots stood here: an ellipsis alone, or a full stop too?", NULL);
+    text_free(&after);
+}
+
+static void propose(void *state, const struct story *story, struct edits *edits)
+{
+    struct ellipses *self = state;
+    struct prose prose = {.story = story, .edits = edits, .part = NO_PART};
+    while (prose_next(&prose)) {
+        size_t at = 0;
+        while ((at = scan_next(&self->scan, prose.bytes, at, prose.length)) < prose.length) {
+            const char *bytes = prose.bytes;
+            struct dots dots = joined_dots(bytes, at);
+            if (dots.count == 0) {
+                at++;
+                continue;
+            }
+            if (dots.count == 1)
+                dots = spaced_dots(bytes, at);
+            if (is_ellipsis(&prose, &dots)) {
+                learn_style(self, &prose, at);
+                write_ellipsis(self, &prose, &dots);
+            }
+            at = dots.to;
+        }
+    }
+}
+
+static void close_ellipses(void *state)
+{
+    free(state);
+}
+
+const struct filter filter_ellipses = {
+    .name = "ellipses",
+    .purpose = "Makes an ellipsis of three dots, and writes it as the house does.",
+    .scope = PARAGRAPH,
+    .open = open_ellipses,
+    .propose = propose,
+    .close = close_ellipses,
+};
