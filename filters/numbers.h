@@ -1,0 +1,35 @@
+/* Numbers: what the filter's two files share. */
+#ifndef WIRECOPY_NUMBERS_H
+#define WIRECOPY_NUMBERS_H
+
+#include "dictionary.h"
+#include "house.h"
+#include "prose.h"
+#include "scan.h"
+
+struct numbers {
+    const struct settings *settings;
+    struct dictionary *dictionary;
+    struct scan scan;
+    char language[24], base[12]; /* of the values below: "de-CH", "de" */
+    const char *range;           /* between the ends of a range */
+    const char *thousands;  /* between groups of three figures that a space parts, or "as-is" */
+    const char *group_mark; /* of the language: "," in English, "." in German; or "" */
+};
+
+/* The entry of a word in one of the language's lists of numbers.dict. */
+const struct entry *number_word(const struct numbers *, const struct prose *, const char *list,
+                                size_t from, size_t to);
+
+/* Proposes a change inside a number, which is protected from all others: the figures of the bytes
+ * `whole` are the filter's own. */
+void number_change(struct prose *, struct span whole, size_t from, size_t to, const char *after,
+                   const char *rule, const char *reason);
+
+/* Decides the hyphen or dash at the bytes from..to. */
+void judge_range(const struct numbers *, struct prose *, size_t from, size_t to);
+
+/* The bytes of the hyphen or en dash at `at`, or 0. */
+size_t range_mark_size(const char *bytes, size_t at);
+
+#endif
