@@ -5,7 +5,7 @@
 #include "quotation_style.h"
 
 /* By the neighbour: EDGE LINE SPACE WORD OPENER STOP DASH SYMBOL MARKUP. */
-static const uint8_t open_after[NEIGHBOURS] = {0, 0, 0, 25, 0, 20, 3, 10, 2};
+static const uint8_t open_after[NEIGHBOURS] = {0, 0, 0, 25, 0, 30, 3, 10, 2};
 static const uint8_t open_before[NEIGHBOURS] = {50, 40, 20, 0, 2, 30, 7, 2, 2};
 static const uint8_t close_after[NEIGHBOURS] = {60, 40, 20, 0, 40, 0, 5, 2, 2};
 static const uint8_t close_before[NEIGHBOURS] = {0, 0, 0, 25, 10, 0, 2, 10, 2};
@@ -32,7 +32,7 @@ static bool is_stop(uint32_t character)
 
 static unsigned open_cost(const struct quotations *of, const struct quote_mark *mark)
 {
-    unsigned cost = open_after[mark->left];
+    unsigned cost = mark->left_character == ':' ? 15 : open_after[mark->left];
     bool points = mark->shape == POINTS_LEFT || mark->shape == POINTS_RIGHT;
     if (mark->right == AT_SPACE) {
         if (is_stop(beyond_space(of, mark->to, 1)))
@@ -55,6 +55,8 @@ static unsigned close_cost(const struct quotations *of, const struct quote_mark 
             return cost;
         if (is_stop(beyond_space(of, mark->to, 1)) || is_stop(mark->right_character))
             return cost + 5;
+        if (mark->right == AT_DASH)
+            return cost + 8;
         return cost + (mark->right == AT_WORD ? 10 : 20);
     }
     return cost + close_after[mark->left];

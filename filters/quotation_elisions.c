@@ -212,7 +212,7 @@ static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
             mark->cost[OPENS] += 25;
         return mark->entry ? 2 : 60;
     }
-    return 46;
+    return mark->shape == HIGH_RIGHT ? 10 : 46;
 }
 
 void quotation_elisions(struct quotations *of)

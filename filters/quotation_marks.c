@@ -107,7 +107,8 @@ static struct found typed_mark(const struct quotations *of, size_t at, bool has_
         return (struct found){2, DOUBLE_MARK, STRAIGHT};
     if (bytes[0] == '`')
         return (struct found){2, DOUBLE_MARK, GRAVE};
-    if (bytes[0] == ',' && is_word(after) && !is_word(quotation_left(of, at)))
+    bool opens = is_word(after) || after == '\'' || after == 0x2018 || after == 0x201A;
+    if (bytes[0] == ',' && opens && !is_word(quotation_left(of, at)))
         return (struct found){2, DOUBLE_MARK, LOW};
     if (bytes[0] == '<' && after != '<' && after != '=' && after != NO_CHARACTER)
         return (struct found){2, DOUBLE_MARK, POINTS_LEFT};

@@ -63,6 +63,8 @@ static void weigh_glyphs(struct quotation_style *style)
             bool is_closer = shape == HIGH_RIGHT || shape == POINTS_RIGHT;
             uint8_t wrong = kind == SINGLE_MARK ? 12 : 8;
             cost[OPENS] = is_closer ? wrong : shape == ACUTE ? 10 : 0;
+            if (kind == SINGLE_MARK && shape == HIGH_RIGHT) /* nearly always an apostrophe */
+                cost[OPENS] = 30;
             cost[CLOSES] = shape == LOW || shape == GRAVE ? 28 : is_opener ? wrong : 0;
             cost[APOSTROPHE] = shape == HIGH_LEFT ? 8 : shape == GRAVE ? 5 : shape == LOW ? 40 : 0;
             if (shape == POINTS_LEFT || shape == POINTS_RIGHT)

@@ -181,7 +181,7 @@ static void propose_mark(const struct place *place, const struct quote_mark *mar
     char own[8];
     const char *glyph = quotation_glyph(place->of, mark, own);
     struct change change = {mark->from, mark->to, {0}};
-    bool with_spaces = mark->margin >= SURE_OF_SPACES;
+    bool with_spaces = is_sure(mark);
     if (mark->label == OPENS)
         write_opening(place->of, mark, glyph, with_spaces, &change);
     else if (mark->label == CLOSES)

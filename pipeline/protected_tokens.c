@@ -123,6 +123,8 @@ static bool protect_signs(const struct token *token, struct spans *spans)
         while (from > done && is_address_byte(token->bytes[from - 1]) &&
                !strchr("(,;:\"[", token->bytes[from - 1]))
             from--;
+        while (from < at && token->bytes[from] == '\'') /* a quotation mark before it */
+            from++;
         done = sign_end(token, at);
         protect(spans, from, done);
         at = done - 1;

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Damages sound copy in every way that wires and web pages do, and counts the paragraphs that come back
+# exactly. Sound paragraphs must not change at all, and a second run must change nothing.
+#   NAME.txt   sound paragraphs in the language NAME, one a line
+#   damage.awk the ways to damage one
+# Usage: run.sh BUILD-FOLDER LANGUAGE LEAST-PERCENTAGE [-v]     -v shows what did not come back
+set -u
+build=$1 language=$2 least=$3 shows=${4-}
+here=$(cd "$(dirname "$0")" && pwd)
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+failed=0
+
+# Paragraphs have a blank line between, and lines none.
+repair() {
+    "$build/wire-quotes" -l "$language" "$1" | "$build/wire-apostrophes" -l "$language" |
+        "$build/wire-spaces" -l "$language"
+}
+
+awk '{ print $0 "\n" }' "$here/$language.txt" >"$made/sound"
+repair "$made/sound" >"$made/kept"
+cmp -s "$made/sound" "$made/kept" || {
+    echo "FAILED: sound copy is changed"
+    diff "$made/sound" "$made/kept"
+    failed=1
+}
+for kind in $(sed -n 's/^# \([a-z-]*\):.*/\1/p' "$here/damage.awk"); do
+    LC_ALL=C awk -v language="$language" -v kind="$kind" -f "$here/damage.awk" "$here/$language.txt" >"$made/pairs"
+    cut -f 1 "$made/pairs" >"$made/wanted"
+    cut -f 2 "$made/pairs" | awk '{ print $0 "\n" }' >"$made/damaged"
+    repair "$made/damaged" >"$made/repaired"
+    repair "$made/repaired" | cmp -s - "$made/repaired" || {
+        echo "FAILED: a second run changes what the first made of $kind copy"
+        failed=1
+    }
+    awk 'NR % 2' "$made/repaired" >"$made/got"
+    paste "$made/wanted" "$made/got" | LC_ALL=C awk -F '\t' -v kind="$kind" -v shows="$shows" '
+        $1 == $2 { back++; next }
+        shows { print "  wanted " $1 "\n  got    " $2 }
+        END { printf "%-12s %4d of %4d came back\n", kind, back, NR }' | tee "$made/count"
+    tail -n 1 "$made/count" >>"$made/counts"
+done
+awk -v least="$least" -v language="$language" '
+    { back += $2; all += $4 }
+    END { printf "%s: %d of %d (%.2f %%), at least %s %%\n", language, back, all, 100 * back / all, least
+          exit !all || 100 * back / all < least }' "$made/counts" || failed=1
+exit $failed
