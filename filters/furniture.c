@@ -86,11 +86,9 @@ static void judge_links(struct furniture_page *page, size_t heading)
     const struct entry *entry = page->judgements[heading].entry;
     while (end < count && is_link(page, end))
         end++;
-    bool above = end <= page->first_prose, below = heading > page->last_prose;
+    bool above = end <= page->first_prose, below = heading > page->last_prose, is_own = true;
     for (size_t i = heading + 1; i < end; i++) {
-        bool is_own = !blocks[heading].before_blank && !blocks[i].after_blank;
-        for (size_t j = heading + 1; is_own && j < i; j++)
-            is_own = !blocks[j].before_blank;
+        is_own &= !blocks[i].after_blank;
         if (is_own || below || (!above && end - heading > 2))
             judge_block(page, i, GOES, entry, NULL, "a link to another story");
         else if (!above)

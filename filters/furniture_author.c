@@ -9,7 +9,7 @@
 
 #define BIOGRAPHY "furniture/biography"
 
-enum { NAME_WORDS = 5, BIOGRAPHY_LONGEST = 300 };
+enum { NAME_WORDS = 5, BIOGRAPHY_LONGEST = 300, BOXES_MOST = 16 };
 
 static struct span span_of(const struct furniture_page *page, size_t block)
 {
@@ -97,11 +97,11 @@ static size_t judge_box(struct furniture_page *page, size_t first)
         biography++;
     if (biography >= layout->count || !layout->blocks[biography].is_prose ||
         layout->blocks[biography].words > BIOGRAPHY_LONGEST)
-        return first + 1;
+        return biography;
     struct span text = span_of(page, biography);
     size_t phrases = count_phrases(page, text), names = count_name(page, name, text);
     if (!phrases || !names)
-        return first + 1;
+        return biography;
     evidence += biography > first + 1;
     evidence += begins_with_name(page, name, text);
     evidence += names > 2;
@@ -140,9 +140,12 @@ static void judge_last(struct furniture_page *page, size_t index)
 void find_biographies(struct furniture_page *page)
 {
     const struct block *blocks = page->layout.blocks;
-    size_t last = page->layout.count;
-    for (size_t i = 0; i < page->layout.count;)
-        i = page->judgements[i].verdict == STAYS && is_name(page, i) ? judge_box(page, i) : i + 1;
+    size_t last = page->layout.count, boxes = 0;
+    for (size_t i = 0; i < page->layout.count && boxes < BOXES_MOST;) {
+        bool is_box = page->judgements[i].verdict == STAYS && is_name(page, i);
+        i = is_box ? judge_box(page, i) : i + 1;
+        boxes += is_box && page->judgements[i - 1].verdict != STAYS;
+    }
     while (last > 1 && (page->judgements[last - 1].verdict != STAYS || !blocks[last - 1].is_prose))
         last--;
     if (last > 3)

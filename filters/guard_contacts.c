@@ -68,9 +68,12 @@ static void read_number(const char *bytes, size_t length, size_t at, struct numb
     }
 }
 
+/* A day, or the hours from one time to another: 0200-0500. */
 static bool is_date(const struct number *number)
 {
     const unsigned *groups = number->groups;
+    if (number->group_count == 2 && groups[0] == 4 && groups[1] == 4 && number->marks[0] == '-')
+        return true;
     return number->group_count == 3 && !number->has_plus &&
            ((groups[0] <= 2 && groups[1] <= 2 && (groups[2] == 4 || groups[2] == 2)) ||
             (groups[0] == 4 && groups[1] <= 2 && groups[2] <= 2));
@@ -162,8 +165,8 @@ static bool is_phone(const struct guard *guard, const char *bytes, size_t length
 
 static bool is_of_address(char byte)
 {
-    return (unsigned char)((byte | 32) - 'a') < 26 || is_digit_byte(byte) || byte == '.' || byte == '-' ||
-           byte == '_' || byte == '+' || byte == '%' || (unsigned char)byte >= 0x80;
+    return (unsigned char)((byte | 32) - 'a') < 26 || is_digit_byte(byte) || byte == '.' ||
+           byte == '-' || byte == '_' || byte == '+' || byte == '%' || (unsigned char)byte >= 0x80;
 }
 
 /* name@host.domain round the @ at byte `at`. */

@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+enum { FLASH_LONGEST = 8 }; /* blocks */
+
 void page_take(struct page *page, size_t block, const char *rule, const char *reason)
 {
     page->layout.blocks[block].is_gone = true;
@@ -103,6 +105,20 @@ static void propose_page(struct page *page, struct edits *edits)
     page->cuts.count = page->parts.count = 0;
 }
 
+/* How much of a story there is: paragraphs of prose, or a flash whose dateline says that it is one.
+ */
+static size_t count_prose(const struct page *page)
+{
+    const struct block *blocks = page->layout.blocks;
+    size_t count = 0;
+    struct dateline dateline;
+    for (size_t i = 0; i < page->layout.count; i++)
+        count += blocks[i].is_prose;
+    for (size_t i = 0; i < page->layout.count && i < FLASH_LONGEST && !count; i++)
+        count = dateline_read(&page->self->words, page->layout.bytes, blocks[i].span, &dateline);
+    return count;
+}
+
 static void ask_for_dateline(struct page *page)
 {
     if (page->evidence && page->prose > 1 && !page_has(page, "Dateline") &&
@@ -119,8 +135,7 @@ static void propose(void *self, const struct story *story, struct edits *edits)
         return;
     layout_make(&page.layout, &story->parts[body].text);
     page.decisions = memory_allocate(page.layout.count + 1, sizeof *page.decisions);
-    for (size_t i = 0; i < page.layout.count; i++)
-        page.prose += page.layout.blocks[i].is_prose;
+    page.prose = count_prose(&page);
     if (page.prose) { /* without a paragraph there is no story to structure */
         page.evidence = page_has(&page, "Headline") || page_has(&page, "Provider");
         read_tail(&page);

@@ -322,7 +322,8 @@ static void read_teaser(struct head *head)
     const struct block *blocks = page->layout.blocks;
     size_t first = next_kept(page, head->count), second = next_kept(page, first + 1);
     if (page_has(page, "Teaser") || second >= page->layout.count || !page_has(page, "Headline") ||
-        blocks[first].words > TEASER_LONGEST || !blocks[first].before_blank)
+        blocks[first].words > TEASER_LONGEST || !blocks[first].before_blank ||
+        !blocks[first].is_sentence)
         return;
     bool opens_below = (head->has_dateline && head->dateline_block == second) ||
                        dateline_read(&page->self->words, page->layout.bytes, blocks[second].span,

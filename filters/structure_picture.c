@@ -1,7 +1,7 @@
 /* Captions and picture credits: "..., caption. Photo: NAME / AGENCY". */
 #include "structure_page.h"
 
-enum { CREDIT_WORDS = 14, CREDIT_LONGEST = 120, CAPTION_WORDS = 90 };
+enum { CREDIT_WORDS = 14, CREDIT_LONGEST = 120, CAPTION_WORDS = 90, PICTURES_MOST = 64 };
 
 #define CAPTION "structure/caption"
 #define CREDIT "structure/picture-credit"
@@ -65,7 +65,9 @@ static bool is_name(const char *bytes, struct span name)
 {
     size_t words = word_count(bytes + name.from, name.to - name.from), size;
     uint32_t first = character_at(bytes, name.to, name.from, &size);
-    if (!words || words > CREDIT_WORDS || memchr(bytes + name.from, '?', name.to - name.from))
+    if (!words || words > CREDIT_WORDS ||
+        memmem(bytes + name.from, name.to - name.from, "://", 3) ||
+        memchr(bytes + name.from, '?', name.to - name.from))
         return false;
     if (is_lower(first) && words > 6) /* dpa/..., imago/... may begin so */
         return false;
@@ -120,15 +122,15 @@ static void move_caption(struct page *page, size_t block, struct span caption, s
     text_free(&lines);
 }
 
-static void read_picture(struct page *page, size_t index)
+static bool read_picture(struct page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
     const char *bytes = page->layout.bytes;
-    struct span label, name;
+    struct span label = {0}, name = {0};
     if (block->is_gone || block->words > CAPTION_WORDS ||
         !find_credit(page, block->span, &label, &name) ||
         !is_parted(bytes, block->span, label.from))
-        return;
+        return false;
     bool opened = bytes[label.from] == '(';
     if (!opened && label.from > block->span.from && bytes[label.from - 1] == '(') {
         label.from--;
@@ -138,22 +140,27 @@ static void read_picture(struct page *page, size_t index)
         name.from = label.from + opened;
     name = without_bracket(bytes, name, opened);
     if (!is_name(bytes, name))
-        return;
+        return false;
     struct span caption = span_trim(bytes, (struct span){block->span.from, label.from});
     if (caption.to > caption.from && strchr("-|/", bytes[caption.to - 1]))
         caption = span_trim(bytes, (struct span){caption.from, caption.to - 1});
+    size_t words = word_count(bytes + caption.from, caption.to - caption.from);
+    if (caption.from < caption.to && words < 2)
+        return false;
     page->evidence++;
-    if (caption.from == caption.to) {
+    if (!words) {
         page_take(page, index, CREDIT, "who took the picture");
         page_give(page, "Picture-Credit", bytes + name.from, name.to - name.from, CREDIT,
                   "who took the picture");
     } else {
         move_caption(page, index, caption, name);
     }
+    return true;
 }
 
 void read_pictures(struct page *page)
 {
-    for (size_t i = 0; i < page->layout.count; i++)
-        read_picture(page, i);
+    size_t pictures = 0;
+    for (size_t i = 0; i < page->layout.count && pictures < PICTURES_MOST; i++)
+        pictures += read_picture(page, i);
 }

@@ -2,6 +2,8 @@
 #include "sign_off.h"
 #include "structure_page.h"
 
+enum { SECTIONS_MOST = 64 };
+
 #define NOTE "structure/note"
 #define PRIVATE_NOTE "structure/private-note"
 #define SIGN_OFF "structure/sign-off"
@@ -74,7 +76,7 @@ static bool read_credit_line(struct page *page, size_t index)
     if (!agency)
         return false;
     page_take(page, index, CREDIT_LINE, "the agency's credit line");
-    if (bytes[line.from] == '(' && bytes[line.to - 1] == ')')
+    if (line.to - line.from > 2 && (bytes[line.from] == '(' || bytes[line.from] == '/'))
         line = (struct span){line.from + 1, line.to - 1};
     give_provider(page, agency, CREDIT_LINE);
     page_give(page, "Credit", bytes + line.from, line.to - line.from, CREDIT_LINE,
@@ -188,7 +190,8 @@ static const struct entry *notepad_heading(const struct page *page, const struct
     if (page->layout.bytes[block->span.from] != '#')
         return NULL;
     const struct entry *label = page_label(page, block->span, &text);
-    return means(label, "note") || means(label, "private-note") ? label : NULL;
+    bool is_whole = label && text >= block->span.to;
+    return is_whole && (means(label, "note") || means(label, "private-note")) ? label : NULL;
 }
 
 static size_t section_end(const struct page *page, size_t from, size_t last)
@@ -206,8 +209,9 @@ static void read_notepad(struct page *page, size_t first, size_t last)
 {
     const struct block *blocks = page->layout.blocks;
     bool is_private = false;
+    size_t sections = 0;
     for (size_t i = first, end; i < last; i = end) {
-        end = section_end(page, i, last);
+        end = ++sections < SECTIONS_MOST ? section_end(page, i, last) : last;
         const struct entry *heading = notepad_heading(page, &blocks[i]);
         bool alone = end == i + 1; /* a heading, a line of stars: nothing below it */
         is_private |= is_private_line(page, &blocks[i]);
@@ -215,7 +219,7 @@ static void read_notepad(struct page *page, size_t first, size_t last)
             page_take(page, i, NOTE, "a heading of the notes, with nothing below it");
         else if (alone && is_private_line(page, &blocks[i]))
             page_take(page, i, PRIVATE_NOTE, "says that what follows is not for publication");
-        else if (is_private || means(heading, "private-note"))
+        else if (is_private || means(heading, "private-note") || sections == SECTIONS_MOST)
             move_lines(page, i, end, "Private-Note", PRIVATE_NOTE, "not for publication");
         else
             move_lines(page, i, end, "Note", NOTE, "notes to the story");
@@ -235,6 +239,18 @@ static size_t notes_begin(const struct page *page, size_t last)
         if (is_private_line(page, &blocks[i]))
             return i > 1 && is_rule(page, &blocks[i - 1]) ? i - 1 : i;
     }
+    return last;
+}
+
+/* Where a story goes on behind notes that stand above it: at a dateline; else `last`. */
+static size_t story_begin(const struct page *page, size_t notes, size_t last)
+{
+    struct dateline dateline;
+    for (size_t i = notes + 1; i < last; i++)
+        if (page->layout.blocks[i].is_prose &&
+            dateline_read(&page->self->words, page->layout.bytes, page->layout.blocks[i].span,
+                          &dateline))
+            return i;
     return last;
 }
 
@@ -294,9 +310,10 @@ void read_tail(struct page *page)
         last--;
     size_t notes = notes_begin(page, last);
     if (notes < last) {
+        size_t story = story_begin(page, notes, last);
         page->evidence++;
-        read_notepad(page, notes, last);
-        last = notes;
+        read_notepad(page, notes, story);
+        last = story < last ? last : notes;
     }
     while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1) ||
                         read_copyright(page, last - 1) || read_credit_line(page, last - 1) ||

@@ -56,7 +56,7 @@ static bool ends_as_title(const char *bytes, struct span span)
     if (last == '.')
         return span.to - span.from > 3 && memcmp(bytes + span.to - 3, "...", 3) == 0;
     return last != ',' && last != ';' && last != ':' && last != ')' && last != '=' && last != '-' &&
-           last != 0x3002;
+           last != 0x2013 && last != 0x2014 && last != 0x3002;
 }
 
 static void judge(const char *bytes, struct block *block)
