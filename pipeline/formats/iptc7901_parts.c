@@ -266,16 +266,6 @@ static bool is_private_line(const struct wire_copy *copy, size_t at)
            wire_line_has(copy, line, "private");
 }
 
-/* An address, or the digits of a telephone number. */
-static bool has_contact(const struct wire_copy *copy, struct span line)
-{
-    size_t digits = 0;
-    for (size_t at = line.from; at < line.to; at++)
-        digits += isdigit((unsigned char)copy->bytes[at]) != 0;
-    return digits >= TELEPHONE_DIGITS ||
-           memchr(copy->bytes + line.from, '@', line.to - line.from) != NULL;
-}
-
 bool iptc7901_notes_begin(const struct wire_copy *copy, size_t at, size_t end)
 {
     if (wire_blank(copy, at))
@@ -295,7 +285,8 @@ bool iptc7901_notes_begin(const struct wire_copy *copy, size_t at, size_t end)
     bool stands_alone = at == 0 || wire_blank(copy, at - 1);
     return stands_alone && next < end && is_private_line(copy, at) &&
            (wire_begins(copy, next, "## ") || wire_begins(copy, next, "- ") ||
-            has_contact(copy, copy->lines.items[next]));
+            wire_has_contact(copy->bytes + copy->lines.items[next].from,
+                             copy->lines.items[next].to - copy->lines.items[next].from));
 }
 
 /* "dpa xx yy zz": the agency, then short words in small letters. */

@@ -4,6 +4,7 @@
 #include "../characters.h"
 #include "../decode.h"
 #include "html_text.h"
+#include "wire_copy.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -95,20 +96,6 @@ bool json_time_part(struct story *story, const char *part, json_t *object, const
 
 /* Notes. */
 
-static bool has_contact(const char *note)
-{
-    size_t digits = 0;
-    for (; *note; note++) {
-        if (isdigit((unsigned char)*note))
-            digits++;
-        else if (!strchr(" -/()+.", *note))
-            digits = 0;
-        if (digits >= 7 || *note == '@')
-            return true;
-    }
-    return false;
-}
-
 static void fold(const char *bytes, struct text *folded)
 {
     size_t length = strlen(bytes), size;
@@ -130,7 +117,7 @@ static bool has_private_words(const struct json_state *state, const char *note)
 
 bool json_note_is_private(const struct json_state *state, const char *note)
 {
-    return has_contact(note) || has_private_words(state, note);
+    return wire_has_contact(note, strlen(note)) || has_private_words(state, note);
 }
 
 static void add_note(struct story *story, const struct json_state *state, const char *part,

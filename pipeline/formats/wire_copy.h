@@ -78,6 +78,9 @@ const struct entry *wire_word(const struct wire_copy *, struct span, const char 
 /* Whether one of the entries of that kind stands anywhere in the line. */
 bool wire_line_has(const struct wire_copy *, struct span, const char *kind);
 
+/* Whether there is an address in the text, or a telephone number (seven digits or more together). */
+bool wire_has_contact(const char *bytes, size_t length);
+
 /* Whether the line is blank; whether it begins with `string`. */
 bool wire_blank(const struct wire_copy *, size_t line);
 bool wire_begins(const struct wire_copy *, size_t line, const char *string);

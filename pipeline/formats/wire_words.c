@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_LABEL = 200, LONGEST_DATELINE = 160, LONGEST_SOURCE = 48 };
+enum { LONGEST_LABEL = 200, LONGEST_DATELINE = 160, LONGEST_SOURCE = 48, TELEPHONE_DIGITS = 7 };
 
 static void fold(const char *bytes, struct span span, struct text *folded)
 {
@@ -62,6 +62,20 @@ bool wire_line_has(const struct wire_copy *copy, struct span span, const char *k
     }
     text_free(&folded);
     return has;
+}
+
+bool wire_has_contact(const char *bytes, size_t length)
+{
+    size_t digits = 0;
+    for (size_t at = 0; at < length; at++) {
+        if (isdigit((unsigned char)bytes[at]))
+            digits++;
+        else if (!strchr(" -/()+.", bytes[at]))
+            digits = 0;
+        if (digits >= TELEPHONE_DIGITS || bytes[at] == '@')
+            return true;
+    }
+    return false;
 }
 
 /* Datelines. */
