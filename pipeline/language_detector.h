@@ -1,6 +1,6 @@
 /* Language detector: which language a stretch of copy is in: by the commonest words, endings and
- * letters of the languages that we know (dictionaries/languages.dict), and where these leave a doubt,
- * by cld2, which stands behind this door and is not opened before. */
+ * letters of the languages that we know (dictionaries/languages.dict), and where these leave a
+ * doubt, by cld2, which stands behind this door and is not opened before. */
 #ifndef WIRECOPY_LANGUAGE_DETECTOR_H
 #define WIRECOPY_LANGUAGE_DETECTOR_H
 
@@ -24,7 +24,8 @@ struct detected {
     size_t words; /* what the answer rests on */
 };
 
-/* Capitals count as small letters. Linear in `length`; of a long stretch the first 16 KB are read. */
+/* Capitals count as small letters. Linear in `length`; of a long stretch the first 16 KB are read.
+ */
 struct detected detector_read(struct language_detector *, const char *bytes, size_t length);
 
 #endif

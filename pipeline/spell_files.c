@@ -1,6 +1,7 @@
 /* Spell files: where hunspell's dictionaries are, and where what we make of them is kept. */
 #include "spell_files.h"
 
+#include "dictionary.h"
 #include "memory.h"
 
 #include <ctype.h>
@@ -12,7 +13,7 @@
 #include <unistd.h>
 
 /* Raised when the form of the tables or of the kept verdicts changes. */
-enum { FORM_OF_CACHE = 1 };
+enum { FORM_OF_CACHE = 2 };
 
 static const char *const folders[] = {"/usr/share/hunspell", "/usr/local/share/hunspell",
                                       "/usr/share/myspell/dicts", "/usr/share/myspell",
@@ -127,6 +128,17 @@ static void mix_file(uint64_t *key, const char *path)
     mix(key, (uint64_t)status.st_ino);
 }
 
+/* The list of frequent words is in a table too; wherever it is installed, its size stands for it.
+ */
+static void mix_frequent(uint64_t *key)
+{
+    struct stat status;
+    char *path = dictionary_path("frequent", ".dict");
+    if (path && stat(path, &status) == 0)
+        mix(key, (uint64_t)status.st_size);
+    free(path);
+}
+
 bool spell_files_find(struct spell_files *files, const char *language, struct report *report)
 {
     *files = (struct spell_files){0};
@@ -143,6 +155,7 @@ bool spell_files_find(struct spell_files *files, const char *language, struct re
     files->key = FORM_OF_CACHE;
     mix_file(&files->key, files->aff);
     mix_file(&files->key, files->dic);
+    mix_frequent(&files->key);
     return true;
 }
 

@@ -4,12 +4,16 @@
 #include "memory.h"
 #include "spell_files.h"
 #include "spell_library.h"
+#include "suggestions.h"
 #include "verdicts.h"
 #include "word_table.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Hunspell takes seconds over longer ones. */
+enum { LONGEST_SUGGESTED = 60 };
 
 struct speller {
     struct spell_files files;
@@ -88,8 +92,9 @@ bool speller_knows(struct speller *speller, const char *word, size_t length)
     return is_right;
 }
 
-void speller_suggest(struct speller *speller, const char *word, size_t length, size_t most,
-                     struct text *suggestions)
+/* Hunspell's, where the table has nothing near: words from the rules of the language. */
+static void suggest_from_library(struct speller *speller, const char *word, size_t length,
+                                 size_t most, struct text *suggestions)
 {
     struct spell_library *library = library_of(speller);
     struct text all = {0};
@@ -100,6 +105,22 @@ void speller_suggest(struct speller *speller, const char *word, size_t length, s
         end = strchr(end, '\n') + 1;
     text_append(suggestions, text_string(&all), (size_t)(end - text_string(&all)));
     text_free(&all);
+}
+
+void speller_suggest(struct speller *speller, const char *word, size_t length, size_t most,
+                     struct text *suggestions)
+{
+    struct suggestions near = {.count = 0};
+    if (length > LONGEST_SUGGESTED)
+        return;
+    if (speller->table.header)
+        suggest_from_table(&speller->table, word, length, &near);
+    for (size_t i = 0; i < near.count && i < most; i++) {
+        text_append_string(suggestions, near.items[i].word);
+        text_append_byte(suggestions, '\n');
+    }
+    if (near.count == 0)
+        suggest_from_library(speller, word, length, most, suggestions);
 }
 
 bool speller_prepare(const char *language, const char *folder, struct report *report)

@@ -77,9 +77,8 @@ void word_table_close(struct word_table *table)
     *table = (struct word_table){0};
 }
 
-/* The entry of exactly this form, or NULL. */
-static const struct word_entry *find(const struct word_table *table, const char *word,
-                                     size_t length)
+const struct word_entry *word_table_entry(const struct word_table *table, const char *word,
+                                          size_t length)
 {
     uint64_t bucket = word_hash(word, length) & (table->header->bucket_count - 1);
     uint64_t at = table->buckets[bucket], end = table->buckets[bucket + 1];
@@ -147,7 +146,7 @@ static bool knows_rewritten(const struct word_table *table, const char *word, si
     char rewritten[2 * TABLE_LONGEST_WORD];
     if (!rewrite(word, length, first_small, others_small, rewritten, &length))
         return false;
-    const struct word_entry *entry = find(table, rewritten, length);
+    const struct word_entry *entry = word_table_entry(table, rewritten, length);
     return entry && (entry->accepts & accepts);
 }
 
@@ -155,7 +154,7 @@ bool word_table_knows(const struct word_table *table, const char *word, size_t l
 {
     if (length == 0 || length > TABLE_LONGEST_WORD)
         return false;
-    if (find(table, word, length))
+    if (word_table_entry(table, word, length))
         return true;
     struct shape shape = shape_of(word, length);
     if ((!shape.upper && !shape.curly) || (shape.curly && shape.straight))

@@ -24,7 +24,8 @@ enum {
     ACCEPTS_CAPITALS = 1 << 1,    /* HOUSE */
     ACCEPTS_CURLY = 1 << 2,       /* the same three with ’ for ' */
     ACCEPTS_CURLY_CAPITALISED = 1 << 3,
-    ACCEPTS_CURLY_CAPITALS = 1 << 4
+    ACCEPTS_CURLY_CAPITALS = 1 << 4,
+    FREQUENCY_SHIFT = 5 /* above: the word's class of frequency, 0 to 3 (frequent.dict) */
 };
 
 struct word_entry {
@@ -60,6 +61,15 @@ struct word_table {
 bool word_table_open(struct word_table *, const struct spell_files *);
 bool word_table_open_file(struct word_table *, const char *path, uint64_t key);
 void word_table_close(struct word_table *);
+
+/* The entry of exactly this form, or NULL; its bytes follow it. */
+const struct word_entry *word_table_entry(const struct word_table *, const char *word,
+                                          size_t length);
+
+static inline int table_frequency(const struct word_entry *entry)
+{
+    return (entry->accepts >> FREQUENCY_SHIFT) & 3;
+}
 
 /* Whether the table has the word, in this or in small letters. */
 bool word_table_knows(const struct word_table *, const char *word, size_t length);

@@ -2,6 +2,7 @@
  * what it accepts is written to the table's file. */
 #include "affix_rules.h"
 #include "characters.h"
+#include "dictionary.h"
 #include "memory.h"
 #include "spell_library.h"
 #include "word_hash.h"
@@ -16,7 +17,7 @@
 #include <unistd.h>
 
 /* A table may be so large: words of one language beyond this are left to hunspell. */
-enum { MOST_BYTES = 48 << 20 };
+enum { MOST_BYTES = 24 << 20, MOST_ASKED = 4000000 };
 
 struct making {
     struct spell_library *library;
@@ -25,6 +26,8 @@ struct making {
     uint32_t *slots; /* open addressing: where in `words` a form is, plus 1 */
     size_t slot_count, used;
     struct text other; /* a form written otherwise */
+    const char *language;
+    struct dictionary *frequent;
 };
 
 /* Of the two bytes before a word: its length, and whether and how it was accepted. */
@@ -82,6 +85,16 @@ static bool accepts(struct making *making, const char *form, size_t length, bool
            spell_library_knows(making->library, making->other.bytes, making->other.length);
 }
 
+/* A word's class in frequent.dict: 3 for the commonest, 0 for those that are not there. */
+static unsigned frequency(const struct making *making, const char *form, size_t length)
+{
+    const struct entry *entry =
+        dictionary_find_language(making->frequent, making->language, form, length);
+    return !entry                                         ? 0
+           : *entry->value >= '2' && *entry->value <= '3' ? (unsigned)(*entry->value - '0')
+                                                          : 1;
+}
+
 /* Only what is looked up is asked: see word_table_knows(). */
 static uint8_t ask_otherwise(struct making *making, const char *form, size_t length)
 {
@@ -103,14 +116,14 @@ static uint8_t ask_otherwise(struct making *making, const char *form, size_t len
     }
     if (has_apostrophe)
         all |= accepts(making, form, length, false, false, true) ? ACCEPTS_CURLY : 0;
-    return (uint8_t)all;
+    return (uint8_t)(all | frequency(making, form, length) << FREQUENCY_SHIFT);
 }
 
 static void take_form(void *self, const char *form, size_t length)
 {
     struct making *making = self;
     if (length == 0 || length > TABLE_LONGEST_WORD || memchr(form, ' ', length) ||
-        making->words.length > MOST_BYTES)
+        making->words.length > MOST_BYTES || making->used > MOST_ASKED)
         return;
     if (making->used * 2 >= making->slot_count)
         grow_slots(making);
@@ -279,12 +292,14 @@ static bool write_words(const struct making *making, uint64_t key, const char *p
 
 bool word_table_make(const struct spell_files *files, const char *path, struct report *report)
 {
-    struct making making = {.slot_count = 1 << 16};
+    struct making making = {.slot_count = 1 << 16, .language = files->name};
     making.slots = memory_allocate(making.slot_count, sizeof *making.slots);
+    making.frequent = dictionary_open("frequent", report);
     bool is_made =
         collect(files, &making, report) && write_words(&making, files->key, path, report);
     text_free(&making.words);
     text_free(&making.other);
+    dictionary_close(making.frequent);
     free(making.slots);
     return is_made;
 }
