@@ -25,7 +25,11 @@ fail() {
     failed=$((failed + 1))
 }
 
+for output in "$cases"/*.out; do
+    [ -f "${output%.out}.in" ] || fail "$(basename "$output" .out)" 'there is no .in'
+done
 for input in "$cases"/*.in; do
+    [ -f "$input" ] || continue
     name=$(basename "$input" .in)
     count=$((count + 1))
     args='' status=0
