@@ -225,18 +225,28 @@ static void check_single_bytes(const struct copy_input *input)
     checks++;
 }
 
+/* A number that stays the same when inputs come and go. */
+static size_t number_of(const struct copy_input *input)
+{
+    size_t number = 0;
+    for (const char *name = input->name; *name; name++)
+        number = number * 31 + (unsigned char)*name;
+    return number;
+}
+
 /* Whether an input is held against a house and language: samples and cases of the chain against
  * all, the others against their own, and one more of each that comes in turn. */
-static bool is_held_against(const struct copy_input *input, size_t number, const char *house,
-                            size_t house_number, size_t houses, const char *language,
-                            size_t language_number, size_t languages)
+static bool is_held_against(const struct copy_input *input, const char *house, size_t house_number,
+                            size_t houses, const char *language, size_t language_number,
+                            size_t languages)
 {
     const char *own_house = *input->house ? input->house : "typographic";
     bool is_own_house = strcmp(own_house, house) == 0;
     bool is_own_language = strcmp(input->language, language) == 0;
     if (input->is_clean)
         return is_own_house && is_own_language;
-    bool is_turn = house_number == number % houses && language_number == house_number % languages;
+    bool is_turn =
+        house_number == number_of(input) % houses && language_number == house_number % languages;
     if (input->is_sample)
         return is_own_language || is_own_house;
     return (is_own_house && is_own_language) || is_turn;
@@ -338,7 +348,7 @@ int main(int argc, char **argv)
                 held[i] = (argc < 3 || strcmp(argv[2], house) == 0) &&
                           (argc < 4 || strcmp(argv[3], languages[j]) == 0) &&
                           (argc < 5 || strstr(inputs.items[i].name, argv[4])) &&
-                          (argc > 3 || is_held_against(&inputs.items[i], i, house, house_number,
+                          (argc > 3 || is_held_against(&inputs.items[i], house, house_number,
                                                        house_count, languages[j], j, LANGUAGES));
                 any |= held[i];
             }
