@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPENING_LONGEST = 40, CONSENT_LONGEST = 120 };
+enum { OPENING_LONGEST = 40, CONSENT_LONGEST = 120, LINK_LEAST = 3, LINK_LONGEST = 25 };
 
 struct furniture {
     struct phrases *phrases, *agencies;
@@ -71,7 +71,8 @@ static bool is_link(const struct furniture_page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
     return page->judgements[index].verdict == STAYS && !block->is_prose &&
-           (block->is_title || !block->is_sentence) && block->words <= 25 &&
+           (block->is_title || !block->is_sentence) && block->words >= LINK_LEAST &&
+           block->words <= LINK_LONGEST &&
            !agencies_read(page->agencies, page->layout.bytes, block->span) &&
            page->layout.bytes[block->span.from] != '#' &&
            page->layout.bytes[block->span.from] != '*';
@@ -165,13 +166,20 @@ static void propose_judgements(struct furniture_page *page, size_t body, struct 
     text_free(&rule);
 }
 
+/* Wires have no furniture: only pages do, and what was copied from them. */
+static bool may_be_page(const struct story *story)
+{
+    const char *format = story_value(story, "Source-Format");
+    return !format || strcmp(format, "plain") == 0 || strcmp(format, "html") == 0;
+}
+
 static void propose(void *opened, const struct story *story, struct edits *edits)
 {
     struct furniture *self = opened;
     size_t body = story_find(story, "Body", 1);
     struct furniture_page page = {
         .story = story, .phrases = self->phrases, .agencies = self->agencies};
-    if (body == story->part_count)
+    if (body == story->part_count || !may_be_page(story))
         return;
     layout_make(&page.layout, &story->parts[body].text);
     page.judgements = memory_allocate(page.layout.count + 1, sizeof *page.judgements);

@@ -136,7 +136,8 @@ static void propose(void *self, const struct story *story, struct edits *edits)
     layout_make(&page.layout, &story->parts[body].text);
     page.decisions = memory_allocate(page.layout.count + 1, sizeof *page.decisions);
     page.prose = count_prose(&page);
-    if (page.prose) { /* without a paragraph there is no story to structure */
+    read_known_embargo(&page);
+    if (page.prose || page.parts.count) { /* without a paragraph there is no story to structure */
         page.evidence = page_has(&page, "Headline") || page_has(&page, "Provider");
         read_tail(&page);
         read_pictures(&page);

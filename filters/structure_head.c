@@ -374,16 +374,18 @@ static void read_bylines(struct head *head)
     }
 }
 
-/* Lines that say what the copy is, above its first paragraph. */
+/* Lines that say what the copy is, above its first paragraph; an embargo holds wherever it stands.
+ */
 static void read_notices(struct page *page)
 {
-    size_t limit = page->layout.count < HEAD_LONGEST ? page->layout.count : HEAD_LONGEST;
-    for (size_t i = 0; i < limit; i++) {
+    bool is_above = true;
+    for (size_t i = 0; i < page->layout.count; i++) {
         const struct block *block = &page->layout.blocks[i];
-        if (block->is_gone)
+        is_above &= i < HEAD_LONGEST;
+        if (block->is_gone || read_embargo(page, i, is_above))
             continue;
-        if (!read_embargo(page, i) && !read_signal(page, i) && block->is_prose)
-            return;
+        if (is_above && !read_signal(page, i))
+            is_above = !block->is_prose;
     }
 }
 

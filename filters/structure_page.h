@@ -80,7 +80,8 @@ void read_head(struct page *);
 /* structure_signal.c: corrections, updates and embargoes. Whether the block is one, and was moved.
  */
 bool read_signal(struct page *, size_t block);
-bool read_embargo(struct page *, size_t block);
+bool read_embargo(struct page *, size_t block, bool is_above);
+void read_known_embargo(struct page *);
 
 /* The bytes of a headline that say it is a correction or an update, which become a part. */
 size_t read_headline_signal(struct page *, const char *bytes, struct span headline);

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { EMBARGO_WORDS = 80 };
+
 #define SIGNAL "structure/signal"
 #define EMBARGO "structure/embargo"
 
@@ -112,37 +114,77 @@ size_t read_headline_signal(struct page *page, const char *bytes, struct span he
     return mark - headline.from;
 }
 
-/* An embargo that cannot be read to the minute and the zone holds the copy back until the desk has
- * looked at it. */
-bool read_embargo(struct page *page, size_t index)
+/* Reads the moment behind an embargo's label. One that cannot be read to the minute and the zone
+ * holds the copy back until the desk has looked at it. False: this is none, "Embargo hurts trade"
+ * is news. */
+static bool take_embargo(struct page *page, const char *bytes, struct span moment, bool is_certain)
+{
+    struct embargo embargo = {0};
+    const char *created = story_value(page->story, "Created");
+    bool known = embargo_read(page->self->words.dates, bytes, moment,
+                              created ? created : story_value(page->story, "Sent"), &embargo);
+    if (!known && !embargo.says_when && !is_certain)
+        return false;
+    page->evidence++;
+    if (page_has(page, "Embargo"))
+        return true;
+    if (known) {
+        page_give(page, "Embargo", embargo.iso, strlen(embargo.iso), EMBARGO,
+                  "held back until then");
+        return true;
+    }
+    if (!page_has(page, "Status"))
+        page_give(page, "Status", "withheld", strlen("withheld"), EMBARGO,
+                  "an embargo that cannot be read: held back until the desk has looked");
+    page_ask(page, (struct span){0, 0}, "structure/embargo-unread",
+             embargo.has_day && embargo.has_hour
+                 ? "an embargo without a time zone: the copy is held back; when may it go?"
+                 : "an embargo that cannot be read: the copy is held back; when may it go?",
+             *embargo.iso ? embargo.iso : NULL);
+    return true;
+}
+
+static bool is_behind_colon(const char *bytes, size_t from, size_t at)
+{
+    while (at > from && bytes[at - 1] == ' ')
+        at--;
+    return at > from && bytes[at - 1] == ':';
+}
+
+/* Above a story the one word may be the label, below it takes a colon or "embargoed until". */
+bool read_embargo(struct page *page, size_t index, bool is_above)
 {
     const struct block *block = &page->layout.blocks[index];
     const char *bytes = page->layout.bytes;
-    struct embargo embargo = {0};
     size_t text;
     const struct entry *label = page_label(page, block->span, &text);
-    if (!means(label, "embargo") || block->words > 40)
+    if (!means(label, "embargo") || block->words > EMBARGO_WORDS)
         return false;
-    const char *created = story_value(page->story, "Created");
-    bool known = embargo_read(page->self->words.dates, bytes, (struct span){text, block->span.to},
-                              created ? created : story_value(page->story, "Sent"), &embargo);
-    if (!known && !embargo.has_day && !embargo.has_hour && bytes[text - 1] != ':' &&
-        bytes[text > 1 ? text - 2 : 0] != ':')
-        return false; /* "Embargo ruins trade" is news */
-    page->evidence++;
-    if (known && !page_has(page, "Embargo"))
-        page_give(page, "Embargo", embargo.iso, strlen(embargo.iso), EMBARGO,
-                  "held back until then");
-    if (!known && !page_has(page, "Embargo")) {
-        if (!page_has(page, "Status"))
-            page_give(page, "Status", "withheld", 8, EMBARGO,
-                      "an embargo that cannot be read: held back until the desk has looked");
-        page_ask(page, (struct span){0, 0}, "structure/embargo-unread",
-                 embargo.has_day && embargo.has_hour
-                     ? "an embargo without a time zone: the copy is held back; when may it go?"
-                     : "an embargo that cannot be read: the copy is held back; when may it go?",
-                 *embargo.iso ? embargo.iso : NULL);
-    }
+    bool is_certain = strchr(label->key, ' ') || is_behind_colon(bytes, block->span.from, text);
+    if ((!is_certain && !is_above) ||
+        !take_embargo(page, bytes, (struct span){text, block->span.to}, is_certain))
+        return false;
     page_move(page, index, "Private-Note", EMBARGO, "tells editors of an embargo");
     return true;
+}
+
+/* What a reader of wires has found: a note or a label that tells of an embargo. */
+void read_known_embargo(struct page *page)
+{
+    const struct story *story = page->story;
+    const char *signal = story_value(story, "Signal");
+    for (size_t i = 0; i < story->part_count && !page_has(page, "Embargo"); i++) {
+        const char *name = story->parts[i].name, *bytes = text_string(&story->parts[i].text);
+        struct span whole = {0, story->parts[i].text.length};
+        if (strcmp(name, "Note") != 0 && strcmp(name, "Private-Note") != 0 &&
+            strcmp(name, "Label") != 0)
+            continue;
+        size_t text;
+        if (means(page_label(page, whole, &text), "embargo") && text < whole.to) {
+            take_embargo(page, bytes, (struct span){text, whole.to}, true);
+            return;
+        }
+    }
+    if (signal && strcmp(signal, "embargo") == 0 && !page_has(page, "Embargo"))
+        take_embargo(page, "", (struct span){0, 0}, true);
 }

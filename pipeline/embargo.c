@@ -11,6 +11,7 @@ struct moment {
     unsigned year, month, day, hour, minute;
     bool has_hour, has_midday; /* am or pm was seen */
     bool is_ambiguous;         /* two dates or hours that differ */
+    bool expects_hour;         /* "ore", "godz.", "at" stood before */
     char zone[8];
 };
 
@@ -98,21 +99,25 @@ static size_t take_offset(const char *bytes, size_t to, size_t at, struct moment
 /* A plain number is a day, a year, or an hour: what stands beside it tells. */
 static void take_number(struct moment *moment, unsigned number, size_t digits, const char *behind)
 {
+    bool is_hour = strncmp(behind, "am", 2) == 0 || strncmp(behind, "pm", 2) == 0 ||
+                   strncmp(behind, "time", 4) == 0 ||
+                   (moment->expects_hour && strncmp(behind, "month", 5) != 0);
     if (digits == 4 && number >= 1990 && number <= 2099 && !moment->year && moment->month)
         set(moment, &moment->year, number);
     else if (digits == 4 && number % 100 < 60 && number < 2400)
         set_hour(moment, number / 100, number % 100);
-    else if (strncmp(behind, "am", 2) == 0 || strncmp(behind, "pm", 2) == 0 ||
-             strncmp(behind, "time", 4) == 0)
+    else if (is_hour && digits <= 2)
         set_hour(moment, number, 0);
     else if (digits <= 2 && number >= 1 && number <= 31 && !moment->day)
         moment->day = number;
     else
         moment->is_ambiguous = true;
+    moment->expects_hour = false;
 }
 
 static void take_word(const char *value, struct moment *moment)
 {
+    moment->expects_hour = strcmp(value, "time") == 0;
     if (strncmp(value, "month ", 6) == 0) {
         set(moment, &moment->month, (unsigned)atoi(value + 6));
     } else if (strncmp(value, "zone ", 5) == 0) {
