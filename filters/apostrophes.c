@@ -35,7 +35,7 @@ static void propose_paragraph(struct quotation_desk *desk, const struct story *s
     size_t length = strlen(apostrophe);
     for (size_t i = 0; i < of->count; i++) {
         const struct quote_mark *mark = &of->marks[i];
-        if (mark->kind != SINGLE_MARK || mark->label != APOSTROPHE || mark->margin < SURE)
+        if (mark->kind == LINE_END || mark->label != APOSTROPHE || mark->margin < SURE)
             continue;
         if (mark->to - mark->from != length ||
             memcmp(of->bytes + mark->from, apostrophe, length) != 0)

@@ -143,8 +143,6 @@ void quotation_costs(struct quotations *of)
             mark->cost[OPENS] += 6; /* TeX has '' for the closing mark */
         if (mark->kind == SINGLE_MARK)
             mark->cost[APOSTROPHE] += glyph[APOSTROPHE];
-        else
-            mark->cost[APOSTROPHE] = NEVER;
         mark->cost[PRIME] = (uint16_t)(prime_cost(of, mark) + glyph[PRIME]);
     }
 }

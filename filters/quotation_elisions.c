@@ -128,7 +128,7 @@ static bool decide_between(struct quotations *of, struct quote_mark *mark, const
 {
     struct quote_mark *next = mark + 1;
     struct key key = {"'", 1}, before = {.length = 0};
-    if (next == of->marks + of->count || next->kind != SINGLE_MARK || next->from - mark->to > 8 ||
+    if (next == of->marks + of->count || next->kind != mark->kind || next->from - mark->to > 8 ||
         next->from == mark->to || mark->left == AT_WORD || next->right == AT_WORD)
         return false;
     if (word_after(of, mark->to, false, &key) != next->from)
@@ -215,11 +215,28 @@ static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
     return mark->shape == HIGH_RIGHT ? 10 : 46;
 }
 
+/* '' between letters: an apostrophe that was doubled on its way through a database, or a closing
+ * mark that lost its space. */
+static unsigned doubled_cost(const struct quotations *of, const struct quote_mark *mark)
+{
+    struct key key = {"-'", 2};
+    if (mark->shape != STRAIGHT || of->bytes[mark->from] != '\'' || mark->left != AT_WORD ||
+        mark->right != AT_WORD || has_mark_beside(of, mark, -1) || has_mark_beside(of, mark, 1))
+        return NEVER;
+    word_after(of, mark->to, false, &key);
+    return find(of, &key, of->language) ? 5 : 28;
+}
+
 void quotation_elisions(struct quotations *of)
 {
     const char *language = of->language;
     for (size_t i = 0; i < of->count; i++) {
         struct quote_mark *mark = &of->marks[i];
+        if (mark->kind == DOUBLE_MARK) {
+            mark->cost[APOSTROPHE] = (uint16_t)doubled_cost(of, mark);
+            if (!mark->decided && of->bytes[mark->from] == '\'')
+                decide_between(of, mark, language);
+        }
         if (mark->kind != SINGLE_MARK || mark->decided)
             continue;
         decide_inside(of, mark, language);

@@ -206,8 +206,11 @@ static void place(const struct quotations *of, const struct open_marks *open,
                   struct quote_mark *mark)
 {
     mark->depth = (uint8_t)open->depth;
-    if (open->depth)
-        mark->parent = of->marks[open->items[open->depth - 1]].kind;
+    if (!open->depth)
+        return;
+    const struct quote_mark *parent = &of->marks[open->items[open->depth - 1]];
+    mark->parent = parent->kind;
+    mark->is_weaker = of->bytes[mark->from] == '\'' && of->bytes[parent->from] != '\'';
 }
 
 static void pair_closing(struct quotations *of, struct open_marks *open, size_t closer)

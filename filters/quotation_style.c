@@ -143,7 +143,8 @@ static size_t pair_wanted(const struct quotation_style *style, const struct quot
     if (mark->kind == SINGLE_MARK)
         return 1;
     bool is_inner_double = !has_single_marks(&style->pairs[1]);
-    return mark->depth && mark->parent == DOUBLE_MARK && (is_inner_double || style->is_plain);
+    return mark->depth && mark->parent == DOUBLE_MARK &&
+           (is_inner_double || style->is_plain || mark->is_weaker);
 }
 
 static bool may_stay(const struct quotations *of, const struct quote_mark *mark)
