@@ -10,6 +10,7 @@ extern const struct format format_newsml;
 extern const struct format format_newsml_xhtml;
 extern const struct format format_nitf;
 extern const struct format format_newsml12;
+extern const struct format format_html;
 extern const struct format format_plain;
 
 /* Of two that are as sure of what they see, the first is taken. */
@@ -24,6 +25,7 @@ const struct format *const formats[] = {
     &format_anpa,
     &format_dpa_json,
     &format_ninjs,
+    &format_html,
     &format_plain,
     NULL,
 };
