@@ -12,12 +12,11 @@ static const struct simple {
     const char *name, *part;
     bool is_formal;
 } simple[] = {
-    {"HeadLine", "Headline", false},    {"SubHeadLine", "Subhead", false},
-    {"ByLine", "Byline", false},        {"DateLine", "Dateline", false},
-    {"CreditLine", "Credit", false},    {"CopyrightLine", "Copyright", false},
-    {"SlugLine", "Slugline", false},    {"KeywordLine", "Keyword", false},
-    {"FirstCreated", "Created", false}, {"ThisRevisionCreated", "Sent", false},
-    {"Urgency", "Urgency", true},       {"Genre", "Genre", true},
+    {"HeadLine", "Headline", false}, {"SubHeadLine", "Subhead", false},
+    {"ByLine", "Byline", false},     {"DateLine", "Dateline", false},
+    {"CreditLine", "Credit", false}, {"CopyrightLine", "Copyright", false},
+    {"SlugLine", "Slugline", false}, {"KeywordLine", "Keyword", false},
+    {"Urgency", "Urgency", true},    {"Genre", "Genre", true},
     {"Language", "Language", true},
 };
 
@@ -75,6 +74,14 @@ static void read_identifier(struct story *story, const xmlNode *identifier)
     text_free(&version);
 }
 
+static void say_date(struct story *story, const char *part, const xmlNode *node)
+{
+    struct text text = {0};
+    node_line(node, &text);
+    story_say_date(story, part, text_string(&text));
+    text_free(&text);
+}
+
 static void read_status(struct story *story, const xmlNode *node)
 {
     struct text status = {0};
@@ -85,7 +92,7 @@ static void read_status(struct story *story, const xmlNode *node)
     if (strcmp(text_string(&status), "embargoed") != 0) {
         story_say(story, "Status", text_string(&status));
     } else if (date) {
-        story_say_line(story, "Embargo", date);
+        say_date(story, "Embargo", date);
     } else {
         story_add(story, "Embargo", "", 0); /* until further notice */
     }
@@ -196,11 +203,16 @@ static bool is_container(const xmlNode *node)
 static void read_element(struct story *story, const xmlNode *node)
 {
     const char *value = node_attribute(node, "Value");
+    const char *date_part = node_is(node, "FirstCreated")          ? "Created"
+                            : node_is(node, "ThisRevisionCreated") ? "Sent"
+                                                                   : NULL;
     bool is_empty = !node->children && !node->properties;
     if (is_empty || node_is(node, "Role") || node_is(node, "StatusWillChange") ||
         read_simple(story, node) || read_note(story, node))
         return;
-    if (node_is(node, "NewsIdentifier"))
+    if (date_part)
+        say_date(story, date_part, node);
+    else if (node_is(node, "NewsIdentifier"))
         read_identifier(story, node);
     else if (node_is(node, "Status"))
         read_status(story, node);

@@ -8,9 +8,10 @@
 #include <strings.h>
 
 /* A code of the IPTC's, whose schemes every reader resolves by the catalogue; others stay words. */
-static size_t iptc_code_length(const char *category)
+size_t category_code_length(const char *category)
 {
-    static const char *const schemes[] = {"medtop:", "subj:", "a1312cat:", "wikidata:", NULL};
+    static const char *const schemes[] = {
+        "medtop:", "subj:", "genre:", "a1312cat:", "wikidata:", NULL};
     for (const char *const *scheme = schemes; *scheme; scheme++)
         if (strncmp(category, *scheme, strlen(*scheme)) == 0) {
             size_t length = strcspn(category, " \t\r\n");
@@ -19,20 +20,13 @@ static size_t iptc_code_length(const char *category)
     return 0;
 }
 
-static void write_genre(struct item *item, const char *genre)
-{
-    xml_open(&item->xml, "genre");
-    xml_attribute(&item->xml, "literal", genre);
-    xml_close(&item->xml);
-}
-
 /* "medtop:20000573 election" is a code and its name; "Politics" is a name alone. */
-static void write_category(struct item *item, const char *category)
+static void write_category(struct item *item, const char *element, const char *category)
 {
     struct xml_writing *xml = &item->xml;
-    size_t length = iptc_code_length(category);
+    size_t length = category_code_length(category);
     const char *name = category + length + strspn(category + length, " ");
-    xml_open(xml, "subject");
+    xml_open(xml, element);
     if (length) {
         struct text code = {0};
         text_append(&code, category, length);
@@ -133,10 +127,10 @@ static void write_description(struct item *item)
     write_language(item);
     for (size_t i = 0; i < story->part_count; i++)
         if (part_is(&story->parts[i], "Genre") && story->parts[i].text.length)
-            write_genre(item, part_string(&story->parts[i]));
+            write_category(item, "genre", part_string(&story->parts[i]));
     for (size_t i = 0; i < story->part_count; i++)
         if (part_is(&story->parts[i], "Category") && story->parts[i].text.length)
-            write_category(item, part_string(&story->parts[i]));
+            write_category(item, "subject", part_string(&story->parts[i]));
     for (size_t place = 0; place < sizeof places / sizeof *places; place++)
         for (size_t i = 0; i < story->part_count; i++)
             if (part_is(&story->parts[i], places[place].part) && story->parts[i].text.length)
@@ -255,8 +249,7 @@ static bool has_place(const struct item *item, const struct part *part)
     return false;
 }
 
-/* How the copy came is no property of the story. */
-static bool is_of_transport(const struct part *part)
+bool part_is_of_transport(const struct part *part)
 {
     return part_is(part, "Charset") || part_is(part, "Line-Ends") ||
            part_is(part, "Source-Format") || part_is(part, "Source-File");
@@ -267,18 +260,23 @@ static bool is_name_character(char character)
     return isalnum((unsigned char)character) || character == '-';
 }
 
+void part_code(const struct part *part, struct text *code)
+{
+    text_append_string(code, "wire:");
+    for (const char *at = part->name; *at; at++)
+        text_append_byte(code, is_name_character(*at) ? *at : '-');
+}
+
 void item_rest_write(struct item *item)
 {
     if (item->writer->leaves_out_private)
         return;
     for (size_t i = 0; i < item->story->part_count; i++) {
         const struct part *part = &item->story->parts[i];
-        if (has_place(item, part) || is_of_transport(part))
+        if (has_place(item, part) || part_is_of_transport(part))
             continue;
         struct text code = {0};
-        text_append_string(&code, "wire:");
-        for (const char *at = part->name; *at; at++)
-            text_append_byte(&code, is_name_character(*at) ? *at : '-');
+        part_code(part, &code);
         xml_open(&item->xml, "itemMetaExtProperty");
         xml_attribute(&item->xml, "rel", text_string(&code));
         xml_attribute(&item->xml, "value", part_string(part));

@@ -34,7 +34,7 @@ static void name_story(struct item *item)
     } else {
         for (size_t i = 0; i < item->story->part_count; i++) {
             const struct part *part = &item->story->parts[i];
-            if (part_is(part, "Headline") || part_is(part, "Body") || part_is(part, "Caption"))
+            if (part_is(part, "Language") || part_kind(part->name) == PROSE)
                 name_uuid_add(&name, part_string(part), part->text.length);
         }
     }
@@ -142,38 +142,49 @@ static void write_note(struct item *item, const char *role, bool is_public, cons
     xml_close(&item->xml);
 }
 
+bool item_embargo_note(const struct item *item, struct text *note)
+{
+    if (!item->release.has_embargo)
+        return false;
+    const char *said = item_value(item, "Embargo");
+    if (*item->release.embargo)
+        text_format(note, "Embargo: not for publication before %s", item->release.embargo);
+    else
+        text_format(note, "Embargo: not for publication until released%s%s%s", *said ? " (" : "",
+                    said, *said ? "; the copy names no sure moment)" : "");
+    return true;
+}
+
 static void write_embargo_note(struct item *item)
 {
     struct text note = {0};
-    if (!item->release.has_embargo)
-        return;
-    const char *said = item_value(item, "Embargo");
-    if (*item->release.embargo)
-        text_format(&note, "Embargo: not for publication before %s", item->release.embargo);
-    else
-        text_format(&note, "Embargo: not for publication until released%s%s%s", *said ? " (" : "",
-                    said, *said ? "; the copy names no sure moment)" : "");
-    write_note(item, "wire:Embargo", true, text_string(&note), note.length);
+    if (item_embargo_note(item, &note))
+        write_note(item, "wire:Embargo", true, text_string(&note), note.length);
     text_free(&note);
 }
 
-/* A question to the desk, as one reads it in a list: where, what, why. */
-static void write_query(struct item *item, const struct edit *query)
+/* As one reads it in a list: where, what, why. */
+void item_query(const struct edit *query, struct text *note)
 {
-    struct text note = {0};
     size_t length = strlen(query->before), shown = length;
     if (length > 120)
         for (shown = 120; ((unsigned char)query->before[shown] & 0xC0) == 0x80; shown--)
             ;
-    text_format(&note, "%s: “%.*s%s”: %s", query->part, (int)shown, query->before,
+    text_format(note, "%s: “%.*s%s”: %s", query->part, (int)shown, query->before,
                 shown < length ? "…" : "", query->reason ? query->reason : "");
     if (query->suggestions && *query->suggestions) {
-        text_append_string(&note, " (");
+        text_append_string(note, " (");
         for (const char *at = query->suggestions; *at; at++)
-            text_append_string(&note, *at == '\n' ? ", " : (char[]){*at, '\0'});
-        text_append_string(&note, ")");
+            text_append_string(note, *at == '\n' ? ", " : (char[]){*at, '\0'});
+        text_append_string(note, ")");
     }
-    text_format(&note, " [%s]", query->rule);
+    text_format(note, " [%s]", query->rule);
+}
+
+static void write_query(struct item *item, const struct edit *query)
+{
+    struct text note = {0};
+    item_query(query, &note);
     write_note(item, "wire:Query", false, text_string(&note), note.length);
     text_free(&note);
 }
@@ -309,22 +320,34 @@ static void write_item(struct item *item, size_t picture, struct text *items)
         write_text_item(item);
     xml_finish(&item->xml);
     text_append_string(items, "\n");
+    item_report(item);
+}
+
+void item_report(const struct item *item)
+{
     if (item->xml.replaced)
         report_at(item->writer->report, 0, item->story->file, item->story->line,
                   "%zu characters that XML does not allow are written as their pictures",
                   item->xml.replaced);
 }
 
-size_t newsml_items_write(struct writer *writer, const struct story *story, bool as_xhtml,
-                          struct text *items)
+struct item item_of(struct writer *writer, const struct story *story)
 {
-    struct item item = {.writer = writer, .story = story, .as_xhtml = as_xhtml};
+    struct item item = {.writer = writer, .story = story};
     const char *language = story_value(story, "Language");
     size_t captions = count_parts(story, "Caption"), credits = count_parts(story, "Picture-Credit");
     item.release = release_of(story);
     item.language = language && is_language_tag(language) ? language : NULL;
     item.version = version_of(&item);
     item.pictures = captions > credits ? captions : credits;
+    return item;
+}
+
+size_t newsml_items_write(struct writer *writer, const struct story *story, bool as_xhtml,
+                          struct text *items)
+{
+    struct item item = item_of(writer, story);
+    item.as_xhtml = as_xhtml;
     name_story(&item);
     for (size_t picture = 0; picture <= item.pictures; picture++)
         write_item(&item, picture, items);

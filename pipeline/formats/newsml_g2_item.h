@@ -40,6 +40,18 @@ static inline const char *item_value(const struct item *item, const char *name)
 /* Whether the digits are a number above zero. */
 bool is_positive(const char *number);
 
+/* Makes an item ready: its identifier, version and release. What it points to must outlive it. */
+struct item item_of(struct writer *, const struct story *);
+
+/* What the item's readers are told of its embargo; false where it has none. */
+bool item_embargo_note(const struct item *, struct text *note);
+
+/* A question to the desk as one line. */
+void item_query(const struct edit *, struct text *note);
+
+/* Says how many characters had to be replaced. */
+void item_report(const struct item *);
+
 /* <element qcode="scheme:code"/> */
 void item_code(struct item *, const char *element, const char *scheme, const char *code);
 
@@ -49,6 +61,15 @@ void item_moment(struct item *, const char *element, const struct timestamp *);
 /* contentMeta and contentSet of a story; contentMeta of its picture, from 1. */
 void item_content_write(struct item *);
 void item_picture_write(struct item *, unsigned picture);
+
+/* Whether the part is of how the copy came, and no property of the story. */
+bool part_is_of_transport(const struct part *);
+
+/* "medtop:20000573 election" begins with a code of the IPTC's, of so many bytes. */
+size_t category_code_length(const char *category);
+
+/* "wire:NAME", of characters that are allowed in a code. */
+void part_code(const struct part *, struct text *code);
 
 /* The parts that have no place of their own, as properties that are not for publication. */
 void item_rest_write(struct item *);

@@ -100,7 +100,7 @@ static void read_headline(struct reading *reading, const xmlNode *node)
 }
 
 /* "medtop:20000573 election": the code, and the name where there is one. */
-static void read_subject(struct reading *reading, const xmlNode *node)
+static void read_subject(struct reading *reading, const char *part, const xmlNode *node)
 {
     struct text text = {0};
     const xmlNode *name = node_child(node, "name");
@@ -117,7 +117,7 @@ static void read_subject(struct reading *reading, const xmlNode *node)
     } else if (!text.length) {
         node_line(node, &text);
     }
-    story_say(reading->story, "Category", text_string(&text));
+    story_say(reading->story, part, text_string(&text));
     bool has_more = (name && node_next(name, NULL)) || (!name && node_child(node, NULL)) ||
                     (name && literal && !code && strcmp(literal, text_string(&text)) != 0) ||
                     attribute_count(node) > (code || literal || uri ? 1 : 0);
@@ -187,31 +187,30 @@ static void read_link(struct reading *reading, const xmlNode *node)
 /* Elements that are a part as they stand. */
 static const struct simple {
     const char *name, *part;
-    enum { LINE, LINES, CODE } how;
+    enum { LINE, DATE, CODE } how;
 } simple[] = {
-    {"versionCreated", "Sent", LINE}, {"embargoed", "Embargo", LINE},
+    {"versionCreated", "Sent", DATE}, {"embargoed", "Embargo", DATE},
     {"pubStatus", "Status", CODE},    {"signal", "Signal", CODE},
-    {"urgency", "Urgency", LINE},     {"contentCreated", "Created", LINE},
+    {"urgency", "Urgency", LINE},     {"contentCreated", "Created", DATE},
     {"keyword", "Keyword", LINE},     {"slugline", "Slugline", LINE},
     {"dateline", "Dateline", LINE},   {"by", "Byline", LINE},
-    {"genre", "Genre", CODE},
 };
 
-static bool read_simple(struct reading *reading, const xmlNode *node, const char *where)
+static bool read_simple(struct reading *reading, const xmlNode *node)
 {
     for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
         if (!node_is(node, simple[i].name))
             continue;
         const char *code = simple[i].how == CODE ? code_of(node) : NULL;
-        if (simple[i].how == CODE && code)
-            story_say(reading->story, simple[i].part, code);
+        struct text text = {0};
+        node_line(node, &text);
+        if (simple[i].how == DATE)
+            story_say_date(reading->story, simple[i].part, text_string(&text));
         else
-            story_say_line(reading->story, simple[i].part, node);
+            story_say(reading->story, simple[i].part, code ? code : text_string(&text));
+        text_free(&text);
         if (node_is(node, "embargoed") && !story_part(reading->story, "Embargo"))
             story_add(reading->story, "Embargo", "", 0); /* until further notice */
-        bool is_own = node_is(node, "pubStatus") || node_is(node, "signal");
-        if (simple[i].how == CODE && !is_own && attribute_count(node) > 1)
-            node_keep(reading->story, where, node);
         return true;
     }
     return false;
@@ -223,7 +222,7 @@ static void read_meta(struct reading *reading, const xmlNode *meta)
     struct story *story = reading->story;
     for (const xmlNode *node = node_child(meta, NULL); node; node = node_next(node, NULL)) {
         const char *tag = node_attribute(node, "tag");
-        if (read_simple(reading, node, where))
+        if (read_simple(reading, node))
             continue;
         if (node_is(node, "provider"))
             read_provider(reading, node, where);
@@ -232,7 +231,9 @@ static void read_meta(struct reading *reading, const xmlNode *meta)
         else if (node_is(node, "headline"))
             read_headline(reading, node);
         else if (node_is(node, "subject"))
-            read_subject(reading, node);
+            read_subject(reading, "Category", node);
+        else if (node_is(node, "genre"))
+            read_subject(reading, "Genre", node);
         else if (node_is(node, "description"))
             read_description(reading, node);
         else if (node_is(node, "link"))

@@ -25,19 +25,10 @@ static void say_once(struct story *story, const char *part, const xmlNode *node)
     text_free(&text);
 }
 
-/* A date as XML Schema has it, or as it stands. */
 static void say_date(struct story *story, const char *part, const char *norm)
 {
-    struct timestamp time;
-    char date[32];
-    if (!norm || !*norm || story_part(story, part))
-        return;
-    if (!timestamp_read(norm, &time)) {
-        story_say(story, part, norm);
-        return;
-    }
-    timestamp_write(&time, date);
-    story_say(story, part, date);
+    if (norm && *norm && !story_part(story, part))
+        story_say_date(story, part, norm);
 }
 
 /* A date of release is an embargo where it lies behind the date of issue. */
@@ -69,10 +60,19 @@ static void read_status(struct story *story, const xmlNode *docdata)
     const char *status = node_attribute(docdata, "management-status");
     if (!status)
         return;
-    if (strcmp(status, "embargoed") != 0)
+    if (strcmp(status, "embargoed") != 0 && !story_part(story, "Status"))
         story_say(story, "Status", status);
-    else if (!story_part(story, "Embargo"))
+    else if (strcmp(status, "embargoed") == 0 && !story_part(story, "Embargo"))
         story_add(story, "Embargo", "", 0); /* until further notice */
+}
+
+/* Editorial messages are not for publication; our own name their part. */
+static void read_message(struct story *story, const xmlNode *node)
+{
+    const char *type = node_attribute(node, "msg-type"), *info = node_attribute(node, "info");
+    const char *own = type && strncmp(type, "wire:", 5) == 0 ? type + 5 : "";
+    if (info && strcmp(own, "Embargo") != 0)
+        story_say(story, part_kind(own) == PRIVATE ? own : "Private-Note", info);
 }
 
 static void read_docdata(struct story *story, const xmlNode *docdata)
@@ -82,8 +82,7 @@ static void read_docdata(struct story *story, const xmlNode *docdata)
         if (node_is(node, "doc-id") && !story_part(story, "Id")) {
             say_joined(story, "Id", node_attribute(node, "id-string"), NULL);
             if (node_attribute(node, "regsrc"))
-                story_say(story, story_part(story, "Provider") ? "Other" : "Provider",
-                          node_attribute(node, "regsrc"));
+                node_keep(story, "docdata", node);
         } else if (node_is(node, "urgency") && node_attribute(node, "ed-urg")) {
             story_say(story, "Urgency", node_attribute(node, "ed-urg"));
         } else if (node_is(node, "date.issue")) {
@@ -91,7 +90,7 @@ static void read_docdata(struct story *story, const xmlNode *docdata)
         } else if (node_is(node, "date.release")) {
             read_release(story, docdata, node);
         } else if (node_is(node, "ed-msg")) {
-            say_joined(story, "Private-Note", node_attribute(node, "info"), NULL);
+            read_message(story, node);
         } else if (node_is(node, "doc.copyright")) {
             say_joined(story, "Copyright", node_attribute(node, "year"),
                        node_attribute(node, "holder"));
@@ -127,6 +126,8 @@ static void read_topics(struct story *story, const xmlNode *topics)
                                             "tobject.subject.type", NULL};
         const char *code = node_attribute(node, "tobject.subject.refnum"), *name = NULL;
         struct text text = {0};
+        if (code && strcmp(code, "00000000") == 0)
+            code = NULL;
         for (const char *const *attribute = names; *attribute && (!name || !*name); attribute++)
             name = node_attribute(node, *attribute);
         if (code && *code)
@@ -139,6 +140,20 @@ static void read_topics(struct story *story, const xmlNode *topics)
               type && strcmp(type, "News") != 0 && strcmp(type, "news") != 0 ? type : "");
 }
 
+/* A part that NITF has no place for, as our writer puts it. */
+static bool read_own_meta(struct story *story, const xmlNode *node)
+{
+    const char *name = node_attribute(node, "name"), *content = node_attribute(node, "content");
+    if (!node_is(node, "meta") || !name || !content || strncmp(name, "wire:", 5) != 0 || !name[5])
+        return false;
+    static const char *const replaced[] = {"Status", "Embargo", NULL};
+    for (const char *const *part = replaced; *part; part++)
+        if (strcmp(name + 5, *part) == 0 && story_part(story, *part))
+            return true;
+    story_add(story, name + 5, content, strlen(content));
+    return true;
+}
+
 static void read_head(struct story *story, const xmlNode *head)
 {
     for (const xmlNode *node = node_child(head, NULL); node; node = node_next(node, NULL)) {
@@ -148,7 +163,7 @@ static void read_head(struct story *story, const xmlNode *head)
             read_topics(story, node);
         else if (node_is(node, "title"))
             say_once(story, "Headline", node);
-        else
+        else if (!read_own_meta(story, node))
             node_keep(story, "head", node);
     }
 }
@@ -174,12 +189,31 @@ static void read_note(struct story *story, const xmlNode *note)
     node_paragraphs(story, is_private ? "Private-Note" : "Note", note);
 }
 
+/* A second headline that says the first again is none. */
+static bool says_headline(const struct story *story, const xmlNode *node)
+{
+    struct text text = {0};
+    const char *headline = story_value(story, "Headline");
+    node_line(node, &text);
+    bool is_same = headline && strcmp(headline, text_string(&text)) == 0;
+    text_free(&text);
+    return is_same;
+}
+
+static bool has_class(const xmlNode *node, const char *what)
+{
+    const char *class = node_attribute(node, "class");
+    return class && strstr(class, what);
+}
+
 static void read_headlines(struct story *story, const xmlNode *hedline)
 {
     for (const xmlNode *node = node_child(hedline, NULL); node; node = node_next(node, NULL))
         if (node_is(node, "hl1"))
             say_once(story, "Headline", node);
-        else
+        else if (has_class(node, "kicker"))
+            story_say_line(story, "Kicker", node);
+        else if (!says_headline(story, node))
             story_say_line(story, "Subhead", node);
 }
 

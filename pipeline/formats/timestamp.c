@@ -124,6 +124,16 @@ void timestamp_write(const struct timestamp *time, char out[32])
                  offset / 60 % 100, offset % 60);
 }
 
+void timestamp_write_basic(const struct timestamp *time, char out[32])
+{
+    char *to = out;
+    timestamp_write(time, out);
+    for (const char *from = out; *from; from++)
+        if (*from != ':' && (*from != '-' || from > out + 10))
+            *to++ = *from;
+    *to = '\0';
+}
+
 /* Minutes and seconds of an ordinary calendar, enough to compare. */
 static int64_t moment(const struct timestamp *time)
 {

@@ -22,6 +22,9 @@ struct timestamp timestamp_of(time_t);
 /* xs:date, or xs:dateTime: "2026-03-01T14:30:00+01:00". */
 void timestamp_write(const struct timestamp *, char out[32]);
 
+/* The same without punctuation, as NITF has it: "20260301T143000+0100". */
+void timestamp_write_basic(const struct timestamp *, char out[32]);
+
 /* Whether `a` is a later moment than `b`; both read in UTC where they have no zone. */
 bool timestamp_is_later(const struct timestamp *a, const struct timestamp *b);
 

@@ -1,6 +1,7 @@
 /* XML bodies: the paragraphs of NITF and XHTML as the text of a part. */
 #include "xml_text.h"
 
+#include <libxml/HTMLparser.h>
 #include <string.h>
 #include <strings.h>
 
@@ -106,8 +107,10 @@ static bool add_special(struct body *body, const xmlNode *node)
         add_apart(body, "Picture-Credit", node);
     else if (is_body && node_is(node, "note"))
         add_apart(body, "Note", node);
-    else if (is_any(node, kept))
+    else if (is_any(node, kept) && (node->children || node->properties))
         node_keep(body->story, "body", node);
+    else if (is_any(node, kept))
+        return true;
     else
         return false;
     return true;
@@ -168,10 +171,41 @@ void node_paragraphs(struct story *story, const char *part, const xmlNode *node)
     text_free(&body.text);
 }
 
+/* Bodies that were put in as text with its markup escaped: paragraphs at least are in it. */
+static bool is_escaped_markup(const xmlNode *node, struct text *markup)
+{
+    static const char *const tags[] = {"<p>", "<p ", "<br", "<div", "<table", NULL};
+    if (node_child(node, NULL))
+        return false;
+    for (const xmlNode *child = node->children; child; child = child->next)
+        if (child->content)
+            text_append_string(markup, (const char *)child->content);
+    for (const char *const *tag = tags; *tag; tag++)
+        if (strcasestr(text_string(markup), *tag))
+            return true;
+    return false;
+}
+
+static void add_markup(struct body *body, const struct text *markup)
+{
+    htmlDocPtr page = htmlReadMemory(markup->bytes, (int)markup->length, NULL, "UTF-8",
+                                     HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                         HTML_PARSE_RECOVER);
+    xmlNodePtr root = page ? xmlDocGetRootElement(page) : NULL;
+    if (root)
+        add_children(body, root);
+    xmlFreeDoc(page);
+}
+
 void node_body(struct story *story, const xmlNode *node)
 {
     struct body body = {.story = story, .part = "Body"};
-    add_children(&body, node);
+    struct text markup = {0};
+    if (is_escaped_markup(node, &markup) && markup.length < 1u << 30)
+        add_markup(&body, &markup);
+    else
+        add_children(&body, node);
+    text_free(&markup);
     struct part *part = story_part(story, "Body");
     if (!part)
         part = story_add(story, "Body", "", 0);

@@ -38,8 +38,11 @@ struct xml_reading {
     struct _xmlEntity stand_in;
 };
 
+/* Every event comes by here. A document that was broken once is read on as if it were not: else
+ * libxml2 leaves out its references. */
 static struct xml_reading *reading_of(void *parser)
 {
+    ((xmlParserCtxtPtr)parser)->wellFormed = 1;
     return ((xmlParserCtxtPtr)parser)->_private;
 }
 
@@ -227,7 +230,7 @@ static xmlEntityPtr entity_of(void *parser, const xmlChar *name)
     struct xml_reading *xml = reading_of(parser);
     xmlParserCtxtPtr context = parser;
     const htmlEntityDesc *known = htmlEntityLookup(name);
-    if (context->instate == XML_PARSER_ATTRIBUTE_VALUE)
+    if (context->instate == XML_PARSER_ATTRIBUTE_VALUE || context->inSubset)
         return NULL;
     text_clear(&xml->entity);
     if (known) {
@@ -246,12 +249,26 @@ static xmlEntityPtr entity_of(void *parser, const xmlChar *name)
     return &xml->stand_in;
 }
 
+/* "AT&T", "R & D": an ampersand that begins no entity, and what was taken for its name, is text. */
+static void keep_ampersand(xmlParserCtxtPtr parser, int code)
+{
+    const xmlChar *end = parser->input ? parser->input->cur : NULL, *at = end;
+    if ((code != XML_ERR_NAME_REQUIRED && code != XML_ERR_ENTITYREF_SEMICOL_MISSING) || !end ||
+        parser->instate == XML_PARSER_ATTRIBUTE_VALUE || parser->inSubset)
+        return;
+    while (at > parser->input->base && end - at < 200 && at[-1] != '&' && at[-1] != '<')
+        at--;
+    if (at > parser->input->base && at[-1] == '&')
+        xmlSAX2Characters(parser, at - 1, (int)(end - at) + 1);
+}
+
 static void parser_says(void *parser, xmlErrorPtr error)
 {
     struct xml_reading *xml = reading_of(parser);
     if (!xml || xml->is_over || xml->is_refused || error->level < XML_ERR_ERROR ||
         error->domain == XML_FROM_NAMESPACE || !error->message)
         return;
+    keep_ampersand(parser, error->code);
     struct text message = {0};
     text_format(&message, "this is no well-formed XML: %.*s", (int)strcspn(error->message, "\n"),
                 error->message);

@@ -149,6 +149,11 @@ static size_t plain_prefix(struct input *input)
     return has_control(input_bytes(input), valid) ? 0 : valid; /* without half a character */
 }
 
+static bool is_really_utf8(const char *bytes, size_t length)
+{
+    return ascii_prefix(bytes, length) < length && utf8_valid_prefix(bytes, length) == length;
+}
+
 /* Decodes what comes next: all of it where characters may be cut anywhere. */
 static void decode_next(struct xml_source *source)
 {
@@ -164,6 +169,11 @@ static void decode_next(struct xml_source *source)
         have = PIECE;
     if (!input->ended || have == PIECE)
         have = safe_cut(input_bytes(input), have);
+    /* Bytes that are UTF-8, and not only ASCII, are never anything else by chance. */
+    if (!source->is_utf8 && !source->reader->charset && is_really_utf8(input_bytes(input), have)) {
+        source->is_utf8 = true;
+        strcpy(source->charset, "UTF-8");
+    }
     decode_piece(source, input_bytes(input), have);
     input_use(input, have);
 }

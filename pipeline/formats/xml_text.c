@@ -2,6 +2,7 @@
 #include "xml_text.h"
 
 #include "../language.h"
+#include "timestamp.h"
 
 #include <string.h>
 #include <strings.h>
@@ -85,6 +86,8 @@ static void append_node(const xmlNode *node, struct text *text, bool keeps_lines
                        node_is(child, "h4") || node_is(child, "div") || node_is(child, "br");
         if (is_line)
             append_words(text, keeps_lines ? "\n" : " ", keeps_lines);
+        if (node_is(child, "byttl"))
+            append_words(text, " ", keeps_lines);
         append_node(child, text, keeps_lines);
         if (is_line && child->children)
             append_words(text, keeps_lines ? "\n" : " ", keeps_lines);
@@ -114,6 +117,18 @@ void story_say_line(struct story *story, const char *part, const xmlNode *node)
     node_line(node, &text);
     story_say(story, part, text_string(&text));
     text_free(&text);
+}
+
+void story_say_date(struct story *story, const char *part, const char *string)
+{
+    struct timestamp time;
+    char date[32];
+    if (!timestamp_read(string, &time)) {
+        story_say(story, part, string);
+        return;
+    }
+    timestamp_write(&time, date);
+    story_say(story, part, date);
 }
 
 void story_say_lines(struct story *story, const char *part, const xmlNode *node)

@@ -26,6 +26,9 @@ void story_say(struct story *, const char *part, const char *string);
 void story_say_line(struct story *, const char *part, const xmlNode *);
 void story_say_lines(struct story *, const char *part, const xmlNode *);
 
+/* The same for a date: as XML Schema writes it, where it is one. */
+void story_say_date(struct story *, const char *part, const char *string);
+
 /* Keeps what no part is there for: a part Other, "itemMeta: <service qcode="x"/>". */
 void node_keep(struct story *, const char *where, const xmlNode *);
 
