@@ -8,7 +8,7 @@
 #include "protected.h"
 #include "unicode_compose.h"
 #include "unicode_line.h"
-#include "unicode_scan.h"
+#include "unicode_suspects.h"
 #include "unicode_words.h"
 
 #include <stdlib.h>
@@ -44,7 +44,7 @@ static void propose_patches(const struct story *story, size_t part, struct span 
 static size_t lost_end(const char *bytes, size_t to, size_t at, bool is_replacement)
 {
     size_t size;
-    while (at < to && scan_character(bytes, to, at) == LOST &&
+    while (at < to && suspect_character(bytes, to, at) == LOST &&
            (character_at(bytes, to, at, &size) == 0xFFFD) == is_replacement)
         at += size;
     return at;
@@ -89,7 +89,7 @@ static void query_line(const struct unicode *unicode, const struct story *story,
     const char *bytes = text_string(&story->parts[part].text);
     size_t at = line.from, patch = 0;
     enum suspicion suspicion;
-    while ((at = scan_next(bytes, line.to, at, &suspicion)) < line.to) {
+    while ((at = suspect_next(bytes, line.to, at, &suspicion)) < line.to) {
         while (patch < patches->count && line.from + patches->items[patch].was.to <= at)
             patch++;
         if (patch < patches->count && line.from + patches->items[patch].was.from <= at)
@@ -137,7 +137,8 @@ static void propose(void *self, const struct story *story, struct edits *edits)
         if (part_kind(story->parts[part].name) == FIELD)
             continue;
         enum suspicion suspicion;
-        for (size_t at = 0; (at = scan_next(bytes, text->length, at, &suspicion)) < text->length;) {
+        for (size_t at = 0;
+             (at = suspect_next(bytes, text->length, at, &suspicion)) < text->length;) {
             struct span line = line_round(bytes, text->length, at);
             repair_line(self, story, part, line, edits);
             at = line.to;

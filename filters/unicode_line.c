@@ -3,7 +3,7 @@
 
 #include "characters.h"
 #include "unicode_compose.h"
-#include "unicode_scan.h"
+#include "unicode_suspects.h"
 #include "unicode_words.h"
 
 #include <string.h>
@@ -118,6 +118,9 @@ static void change_hidden(struct line *line, size_t at)
                    "a direction control where all text runs from left to right");
     } else if (c == 0xFEFF) {
         change(line, at, at + size, "", "unicode/hidden", "a byte order mark is no text");
+    } else if (c == 0xAD && at + size < line->text.length && bytes[at + size] == '\n') {
+        change(line, at, at + size, "-", "unicode/hidden",
+               "a soft hyphen at the end of a line is to be seen");
     } else if (c == 0xAD) {
         change(line, at, at + size, "", "unicode/hidden",
                "a soft hyphen, which was a place to break a line");
@@ -220,7 +223,7 @@ static bool change_line(struct line *line)
     const char *bytes = text_string(&line->text);
     size_t size, at = 0;
     line->known_to = 0;
-    while ((at = scan_next(bytes, line->text.length, at, &suspicion)) < line->text.length) {
+    while ((at = suspect_next(bytes, line->text.length, at, &suspicion)) < line->text.length) {
         character_at(bytes, line->text.length, at, &size);
         if (suspicion == COMPOSES)
             at = change_composition(line, at);

@@ -1,6 +1,6 @@
 /* Scanning: the few characters of a text that the filter unicode has to look at. */
-#ifndef WIRECOPY_UNICODE_SCAN_H
-#define WIRECOPY_UNICODE_SCAN_H
+#ifndef WIRECOPY_UNICODE_SUSPECTS_H
+#define WIRECOPY_UNICODE_SUSPECTS_H
 
 #include "text.h"
 
@@ -14,9 +14,9 @@ enum suspicion {
 };
 
 /* The first suspicious character from `at` on, and why; `length` where there is none. */
-size_t scan_next(const char *bytes, size_t length, size_t at, enum suspicion *suspicion);
+size_t suspect_next(const char *bytes, size_t length, size_t at, enum suspicion *suspicion);
 
 /* Why the character at `at` is suspicious. */
-enum suspicion scan_character(const char *bytes, size_t length, size_t at);
+enum suspicion suspect_character(const char *bytes, size_t length, size_t at);
 
 #endif

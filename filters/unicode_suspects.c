@@ -1,6 +1,6 @@
 /* Scanning: the few characters of a text that the filter unicode has to look at. Western letters
  * and runs of Cyrillic cost a look at their first byte. */
-#include "unicode_scan.h"
+#include "unicode_suspects.h"
 
 #include "characters.h"
 
@@ -18,7 +18,7 @@ static bool is_of_two_scripts(const char *bytes, size_t length, size_t at, size_
            (after != script && after != SCRIPT_NONE && after <= SCRIPT_CYRILLIC);
 }
 
-enum suspicion scan_character(const char *bytes, size_t length, size_t at)
+enum suspicion suspect_character(const char *bytes, size_t length, size_t at)
 {
     size_t size;
     uint32_t c = character_at(bytes, length, at, &size);
@@ -53,7 +53,7 @@ static bool is_no_letter(char byte)
     return (unsigned char)byte < 0x80 && (unsigned char)((byte | 32) - 'a') >= 26;
 }
 
-size_t scan_next(const char *bytes, size_t length, size_t at, enum suspicion *suspicion)
+size_t suspect_next(const char *bytes, size_t length, size_t at, enum suspicion *suspicion)
 {
     *suspicion = NOTHING;
     while (at < length) {
@@ -73,13 +73,13 @@ size_t scan_next(const char *bytes, size_t length, size_t at, enum suspicion *su
                 at = end;
                 continue;
             }
-            if (scan_character(bytes, length, at) == NOTHING &&
-                scan_character(bytes, length, end - 2) == NOTHING) {
+            if (suspect_character(bytes, length, at) == NOTHING &&
+                suspect_character(bytes, length, end - 2) == NOTHING) {
                 at = end;
                 continue;
             }
         }
-        *suspicion = scan_character(bytes, length, at);
+        *suspicion = suspect_character(bytes, length, at);
         if (*suspicion != NOTHING)
             return at;
         at += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
