@@ -79,7 +79,7 @@ static struct step line_end(const struct quote_mark *mark, unsigned state, unsig
     return (struct step){(uint8_t)state, NEVER};
 }
 
-static struct step take(const struct quote_mark *mark, unsigned state, unsigned label)
+static inline struct step take(const struct quote_mark *mark, unsigned state, unsigned label)
 {
     static struct step known[2][MARK_LABELS][STATES];
     static bool is_known;
@@ -195,6 +195,44 @@ static void choose_labels(struct quotations *of)
     }
 }
 
+/* Reading at sight: nearly all copy is sound, and each of its marks can be only one thing. */
+
+/* What the mark plainly is, or LEFT_ALONE where it takes pairing to know. A cost that counts here
+ * is less than any other reading of the paragraph could save. */
+static enum mark_label plain_label(const struct quote_mark *mark, struct stack stack)
+{
+    enum { NEXT_TO_NOTHING = 6, MUCH = 20 };
+    unsigned kind = mark->kind;
+    bool has_single = stack.kinds != 0;
+    if (mark->cost[APOSTROPHE] <= NEXT_TO_NOTHING)
+        return !has_single && mark->cost[OPENS] >= MUCH ? APOSTROPHE : LEFT_ALONE;
+    if (mark->cost[OPENS] == 0 && stack.depth < 2 && !(stack.depth && kind_at(stack, 0) == kind))
+        return OPENS;
+    if (mark->cost[CLOSES] == 0 && stack.depth && kind_at(stack, 0) == kind)
+        return CLOSES;
+    return LEFT_ALONE;
+}
+
+static bool label_at_sight(struct quotations *of)
+{
+    enum { SURE = 30 };
+    struct stack stack = {0, 0};
+    for (size_t i = 0; i < of->count; i++) {
+        struct quote_mark *mark = &of->marks[i];
+        if (mark->decided || mark->kind == LINE_END)
+            continue;
+        mark->label = (uint8_t)plain_label(mark, stack);
+        mark->margin = SURE;
+        if (mark->label == LEFT_ALONE)
+            return false;
+        if (mark->label == OPENS)
+            stack = (struct stack){stack.depth + 1, stack.kinds << 1 | mark->kind};
+        else if (mark->label == CLOSES)
+            stack = (struct stack){stack.depth - 1, stack.kinds >> 1};
+    }
+    return !stack.depth;
+}
+
 /* Pairs the marks by their labels. */
 
 struct open_marks {
@@ -269,7 +307,7 @@ void quotation_label(struct quotations *of)
         if (mark->kind == LINE_END && i + 1 < of->count)
             mark->opens_on = mark[1].left == AT_LINE;
     }
-    if (of->undecided) {
+    if (of->undecided && (of->is_open || !label_at_sight(of))) {
         cost_of_rest(of);
         choose_labels(of);
     }

@@ -143,9 +143,9 @@ static void add_line_end(struct quotations *of, size_t at)
 static size_t rule_of_marks(const char *bytes, size_t at, size_t to)
 {
     size_t end = at;
-    while (end < to && bytes[end] == bytes[at])
+    while ((unsigned char)bytes[at] < 0x80 && end < to && bytes[end] == bytes[at])
         end++;
-    return end - at > 2 && strchr("\"'`,<>", bytes[at]) ? end - at : 0;
+    return end - at > 2 ? end - at : 0;
 }
 
 static void find_marks(struct quotations *of, const struct spans *protected)
@@ -184,6 +184,8 @@ uint32_t quotation_left(const struct quotations *of, size_t at)
 {
     size_t size;
     while (at > of->paragraph.from) {
+        if ((unsigned char)of->bytes[at - 1] < 0x80)
+            return (unsigned char)of->bytes[at - 1];
         uint32_t character = character_before(of->bytes, at, &size);
         if (!(character_is(character) & IS_HIDDEN))
             return character;
@@ -196,6 +198,8 @@ uint32_t quotation_right(const struct quotations *of, size_t at)
 {
     size_t size;
     while (at < of->paragraph.to) {
+        if ((unsigned char)of->bytes[at] < 0x80)
+            return (unsigned char)of->bytes[at];
         uint32_t character = character_at(of->bytes, of->paragraph.to, at, &size);
         if (!(character_is(character) & IS_HIDDEN))
             return character;
@@ -204,29 +208,41 @@ uint32_t quotation_right(const struct quotations *of, size_t at)
     return NO_CHARACTER;
 }
 
+static enum neighbour ascii_neighbour(uint32_t character, bool is_left)
+{
+    static const uint8_t known[128] = {
+        ['\n'] = AT_LINE,  [' '] = AT_SPACE,  ['\t'] = AT_SPACE, ['\r'] = AT_SPACE,
+        ['('] = AT_OPENER, ['['] = AT_OPENER, ['{'] = AT_OPENER, ['.'] = AT_STOP,
+        [','] = AT_STOP,   [';'] = AT_STOP,   [':'] = AT_STOP,   ['!'] = AT_STOP,
+        ['?'] = AT_STOP,   [')'] = AT_STOP,   [']'] = AT_STOP,   ['}'] = AT_STOP,
+        ['-'] = AT_DASH};
+    if (character - '0' < 10 || (character | 32) - 'a' < 26)
+        return AT_WORD;
+    if (known[character])
+        return (enum neighbour)known[character];
+    if (character == (is_left ? '>' : '<'))
+        return AT_MARKUP;
+    if (character == '/')
+        return is_left ? AT_OPENER : AT_STOP;
+    return AT_SYMBOL;
+}
+
 static enum neighbour neighbour_of(uint32_t character, bool is_left)
 {
+    if (character < 0x80)
+        return ascii_neighbour(character, is_left);
     if (character == NO_CHARACTER)
         return AT_EDGE;
-    if (character == '\n')
-        return AT_LINE;
     unsigned properties = character_is(character);
     if (properties & IS_SPACE)
         return AT_SPACE;
     if (properties & (IS_LETTER | IS_DIGIT | IS_MARK))
         return AT_WORD;
-    if (character == (is_left ? '>' : '<'))
-        return AT_MARKUP;
-    if (character < 0x80 ? strchr("([{", (int)character) != NULL
-                         : character == 0xA1 || character == 0xBF)
+    if (character == 0xA1 || character == 0xBF)
         return AT_OPENER;
-    if (character < 0x80 ? strchr(".,;:!?)]}", (int)character) != NULL : character == 0x2026)
+    if (character == 0x2026)
         return AT_STOP;
-    if (character == '/')
-        return is_left ? AT_OPENER : AT_STOP;
-    if (character == '-' || (character >= 0x2010 && character <= 0x2015))
-        return AT_DASH;
-    return AT_SYMBOL;
+    return character >= 0x2010 && character <= 0x2015 ? AT_DASH : AT_SYMBOL;
 }
 
 static bool is_beside(const struct quote_mark *mark, const struct quote_mark *next)
