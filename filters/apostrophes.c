@@ -1,6 +1,6 @@
 /* apostrophes: marks that stand for letters left out, or for a genitive, are the house's
  * apostrophe. */
-#include "quotation_style.h"
+#include "quotation_desk.h"
 
 #include <string.h>
 

@@ -298,16 +298,15 @@ void quotation_label(struct quotations *of)
 {
     quotation_elisions(of);
     quotation_costs(of);
-    of->undecided = 0;
     for (size_t i = 0; i < of->count; i++) {
         struct quote_mark *mark = &of->marks[i];
-        of->undecided += !mark->decided && mark->kind != LINE_END;
         if (mark->decided)
             mark->margin = NEVER;
         if (mark->kind == LINE_END && i + 1 < of->count)
             mark->opens_on = mark[1].left == AT_LINE;
     }
-    if (of->undecided && (of->is_open || !label_at_sight(of))) {
+    of->is_plain = !of->is_open && label_at_sight(of);
+    if (!of->is_plain) {
         cost_of_rest(of);
         choose_labels(of);
     }

@@ -72,7 +72,7 @@ struct quotations {
     const struct dictionary *elisions;
     struct quote_mark *marks;
     size_t count, capacity;
-    size_t undecided; /* how many marks only pairing can decide */
+    bool is_plain;    /* every mark could be only what it is */
     bool is_open;     /* a quotation ran on from the paragraph before */
     bool is_followed; /* the next paragraph begins with a mark */
     uint16_t *rows;   /* of quotation_label.c */

@@ -1,11 +1,7 @@
 /* Quotation style: glyphs by house and language, and which glyphs may stay. */
 #include "quotation_style.h"
 
-#include "memory.h"
-#include "protected.h"
-
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Reading a house. */
@@ -97,10 +93,9 @@ static bool has_suffixes(const struct dictionary *elisions, const char *language
     return dictionary_next(elisions, section, NULL) != NULL;
 }
 
-static void read_style(struct quotation_desk *desk, const char *language)
+void quotation_style_read(struct quotation_style *style, const struct house *house,
+                          const struct dictionary *elisions, const char *language)
 {
-    const struct house *house = desk->settings->house;
-    struct quotation_style *style = &desk->style;
     *style = (struct quotation_style){.marks = house_marks(house, language)};
     snprintf(style->language, sizeof style->language, "%s", language);
     enum mark_kind kind = DOUBLE_MARK;
@@ -110,7 +105,7 @@ static void read_style(struct quotation_desk *desk, const char *language)
     style->prime = house_value(house, language, "prime", "′");
     style->double_prime = house_value(house, language, "double-prime", "″");
     style->closes_with_apostrophe = strcmp(style->marks.inner_close, style->marks.apostrophe) == 0;
-    style->inserts_spaces = has_suffixes(desk->elisions, language);
+    style->inserts_spaces = has_suffixes(elisions, language);
     add_pair(style, style->marks.open, style->marks.close);
     add_pair(style, style->marks.inner_open, style->marks.inner_close);
     const char *also = style->is_plain ? "" : house_value(house, language, "quotes-also", "");
@@ -201,82 +196,4 @@ const char *quotation_inside(const struct quotation_style *style, const char *gl
 {
     bool is_guillemet = strcmp(glyph, "«") == 0 || strcmp(glyph, "»") == 0;
     return is_guillemet ? style->marks.inside : "";
-}
-
-/* The desk. */
-
-void *quotation_desk_open(const struct settings *settings, struct report *report)
-{
-    struct quotation_desk *desk = memory_allocate(1, sizeof *desk);
-    desk->settings = settings;
-    desk->elisions = dictionary_open("elisions", report);
-    return desk;
-}
-
-void quotation_desk_close(void *self)
-{
-    struct quotation_desk *desk = self;
-    dictionary_close(desk->elisions);
-    quotations_free(&desk->quotations);
-    free(desk);
-}
-
-static bool begins_with_mark(const char *bytes, struct span paragraph)
-{
-    size_t at = paragraph.from + strspn(bytes + paragraph.from, " \t");
-    return at < paragraph.to && quotation_mark_next(bytes, at, at + 1) == at;
-}
-
-static void read_paragraph(struct quotation_desk *desk, const struct story *story, size_t part,
-                           struct edits *edits, quotation_visit *each)
-{
-    struct quotations *quotations = &desk->quotations;
-    size_t at = quotations->paragraph.from;
-    const char *language = language_at(desk->settings, story, part, at);
-    if (strcmp(language, desk->style.language) != 0)
-        read_style(desk, language);
-    quotations->style = &desk->style;
-    quotations->language = desk->style.language;
-    quotations->elisions = desk->elisions;
-    quotation_marks_find(quotations, protected_spans(story, part));
-    quotation_label(quotations);
-    each(desk, story, part, edits);
-}
-
-static void read_part(struct quotation_desk *desk, const struct story *story, size_t part,
-                      struct edits *edits, quotation_visit *each)
-{
-    struct quotations *quotations = &desk->quotations;
-    const struct text *text = &story->parts[part].text;
-    const char *bytes = text_string(text);
-    struct span paragraph, next = {0, 0};
-    size_t at = 0, mark = 0;
-    quotations->bytes = bytes;
-    quotations->is_open = false;
-    bool is_more = paragraph_next(bytes, text->length, &at, &next);
-    while (is_more) {
-        paragraph = next;
-        is_more = paragraph_next(bytes, text->length, &at, &next);
-        if (mark < paragraph.from)
-            mark = paragraph.from;
-        mark = quotation_mark_next(bytes, mark, text->length);
-        if (mark == text->length)
-            return;
-        if (mark >= paragraph.to) {
-            quotations->is_open = false;
-            continue;
-        }
-        quotations->paragraph = paragraph;
-        quotations->is_followed = is_more && begins_with_mark(bytes, next);
-        read_paragraph(desk, story, part, edits, each);
-        mark = paragraph.to;
-    }
-}
-
-void quotation_desk_propose(struct quotation_desk *desk, const struct story *story,
-                            struct edits *edits, quotation_visit *each)
-{
-    for (size_t part = 0; part < story->part_count; part++)
-        if (part_kind(story->parts[part].name) == PROSE)
-            read_part(desk, story, part, edits, each);
 }

@@ -2,7 +2,6 @@
 #ifndef WIRECOPY_QUOTATION_STYLE_H
 #define WIRECOPY_QUOTATION_STYLE_H
 
-#include "filter.h"
 #include "quotation_marks.h"
 
 enum { STYLE_PAIRS = 10 };
@@ -23,23 +22,9 @@ struct quotation_style {
     bool inserts_spaces;         /* the endings are known that may follow a mark closely */
 };
 
-/* Everything the filters quotes and apostrophes open. */
-struct quotation_desk {
-    const struct settings *settings;
-    struct dictionary *elisions;
-    struct quotation_style style; /* of the language seen last */
-    struct quotations quotations;
-};
-
-void *quotation_desk_open(const struct settings *, struct report *);
-void quotation_desk_close(void *desk);
-
-/* Finds and labels the marks of every paragraph of every part of prose, and calls `each` once a
- * paragraph that has any. */
-typedef void quotation_visit(struct quotation_desk *, const struct story *, size_t part,
-                             struct edits *);
-void quotation_desk_propose(struct quotation_desk *, const struct story *, struct edits *,
-                            quotation_visit *each);
+/* Fills in the style of a house in a language. */
+void quotation_style_read(struct quotation_style *, const struct house *,
+                          const struct dictionary *elisions, const char *language);
 
 /* What the house writes for the mark; the mark as it stands where that is legal in the language. */
 const char *quotation_glyph(const struct quotations *, const struct quote_mark *, char own[8]);

@@ -1,5 +1,5 @@
 /* quotes: quotation marks open and close where the copy's quotations do, and are the house's. */
-#include "quotation_style.h"
+#include "quotation_desk.h"
 
 #include <string.h>
 
