@@ -175,6 +175,22 @@ static bool is_single(const struct prose *prose, size_t at, bool is_behind)
     return !is_word(other) && other != '.' && other != ',';
 }
 
+static unsigned long figures(const char *bytes, size_t at)
+{
+    return strspn(bytes + at, SCAN_DIGITS) == 4 ? strtoul(bytes + at, NULL, 10) : 0;
+}
+
+/* 1964 - 2009: two years, the later behind. */
+static bool is_years(const struct prose *prose, const struct found *found)
+{
+    const char *bytes = prose->bytes;
+    size_t from = found->white_from;
+    if (from < 4 || (from > 4 && is_digit((unsigned char)bytes[from - 5])))
+        return false;
+    unsigned long first = figures(bytes, from - 4), last = figures(bytes, found->white_to);
+    return first >= 1000 && last > first && last <= 2100;
+}
+
 /* A hyphen (or, on old wires, an underscore) between spaces. */
 static void judge_spaced(struct prose *prose, const struct dash_style *style, size_t at)
 {
@@ -188,8 +204,8 @@ static void judge_spaced(struct prose *prose, const struct dash_style *style, si
     if (at_end && (is_underscore || !is_letter(found.before) || found.after == NO_CHARACTER ||
                    !is_lower(prose_at(prose, found.white_to + 1, NULL))))
         return;
-    bool is_sum = is_digit(found.before) && is_digit(found.after);
-    bool is_minus = is_digit(found.after) && is_word(found.before);
+    bool is_sum = is_digit(found.before) && is_digit(found.after) && !is_years(prose, &found);
+    bool is_minus = is_digit(found.after) && is_letter(found.before);
     bool is_term = is_word(found.before) && is_word(found.after) &&
                    is_single(prose, found.white_from, false) &&
                    is_single(prose, found.white_to, true);
@@ -224,6 +240,10 @@ static size_t judge_dash(struct dashes *self, struct prose *prose, const struct 
         return at + size;
     struct found found = find_sides(prose, at, at + size);
     bool has_left = found.white_from<at, has_right = found.white_to> at + size;
+    bool goes_on = ends_line(found.after) && found.after != NO_CHARACTER && has_left &&
+                   is_lower(prose_at(prose, found.white_to + 1, NULL));
+    if (goes_on && style->renders_sound && can_be_dash(&found))
+        write_dash(prose, style, &found, "dashes/house", "the house's dash");
     if (!can_be_dash(&found) || ends_line(found.after) || mark == found.before ||
         mark == found.after)
         return at + size;

@@ -139,7 +139,8 @@ void space_after_comma(struct place *place, size_t at)
     bool is_line = (token.from == 0 || bytes[token.from - 1] == '\n') &&
                    (token.to == place->length || bytes[token.to] == '\n');
     if (!ends || is_line || !has_letters(place, right, 2) ||
-        !(right.to == place->length || strchr(" \n.!?", bytes[right.to])) ||
+        !(right.to == place->length || strchr(" \n.!?'", bytes[right.to]) ||
+          (unsigned char)bytes[right.to] >= 0x80) ||
         memchr(bytes + token.from, ',', at - token.from) ||
         memchr(bytes + at + 1, ',', token.to - at - 1) ||
         memchr(bytes + token.from, '&', token.to - token.from))

@@ -232,10 +232,10 @@ static void see_hyphen(struct search *search, size_t at)
 {
     const char *bytes = search->bytes;
     size_t hyphen = bytes[at] == '-' ? at : at + 1;
-    size_t word = hyphen == at ? at - 1 : hyphen + 1;
-    bool is_of_word = hyphen + word > 0 && word < search->length &&
-                      (is_ascii_letter(bytes[word]) || (unsigned char)bytes[word] >= 0x80);
-    if (bytes[hyphen] == '-' && is_of_word && bytes[hyphen == at ? at + 1 : at] == ' ')
+    bool ends_word = hyphen == at;
+    bool is_of_word = is_letter(ends_word ? character_before(bytes, hyphen, NULL)
+                                          : character_at(bytes, search->length, hyphen + 1, NULL));
+    if (bytes[hyphen] == '-' && is_of_word && bytes[ends_word ? at + 1 : at] == ' ')
         protect(search->spans, hyphen, hyphen + 1);
 }
 
