@@ -14,6 +14,7 @@ struct settings {
     const char *target;       /* -T; NULL: no translation */
     const char **dictionaries; /* -d FILE, ended by NULL; or NULL */
     bool strict;              /* --strict: a query fails the run */
+    bool without_suggestions; /* nobody will see what is suggested to the desk */
 };
 
 /* What a filter needs to see at once: plain text is given to it in such pieces. */
@@ -28,6 +29,10 @@ struct filter {
     void *(*open)(const struct settings *, struct report *);
     void (*propose)(void *self, const struct story *, struct edits *);
     void (*close)(void *self); /* NULL: nothing to close */
+    /* What --list prints of a story, lines that it adds to `lines`; NULL: there is no such option. */
+    void (*list)(void *self, const struct story *, struct text *lines);
+    /* What --prepare makes once, at installation say, so that later runs start fast; NULL: nothing. */
+    void (*prepare)(const struct settings *, struct report *);
 };
 
 /* Every filter in running order, ended by NULL; made from filters/catalogue.def. */

@@ -1,19 +1,25 @@
 /* Speller: whether a word is one of a language, as hunspell's dictionary for it says. */
 #include "speller.h"
 
+#include "characters.h"
 #include "memory.h"
 #include "spell_files.h"
 #include "spell_library.h"
-#include "suggestions.h"
 #include "verdicts.h"
 #include "word_table.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Hunspell takes seconds over longer ones. */
-enum { LONGEST_SUGGESTED = 60 };
+enum { LONGEST_SUGGESTED = 40, MOST_ASKED = 16, COST_OF_LIBRARY = 200 };
+
+/* A word of somebody's own, inflected like another. */
+struct taught {
+    char *word, *model;
+};
 
 struct speller {
     struct spell_files files;
@@ -21,7 +27,11 @@ struct speller {
     struct verdicts *verdicts;
     struct spell_library *library; /* NULL: not open */
     bool library_failed;
-    struct report *report; /* NULL: silent */
+    unsigned asked; /* for suggestions */
+    struct taught *taught;
+    size_t taught_count, taught_capacity;
+    struct spell_library *taught_library; /* has been taught; NULL: not open */
+    struct report *report;                /* NULL: silent */
 };
 
 struct speller *speller_open(const char *language, struct report *report)
@@ -51,7 +61,18 @@ void speller_close(struct speller *speller)
     word_table_close(&speller->table);
     verdicts_close(speller->verdicts);
     spell_library_close(speller->library);
+    spell_library_close(speller->taught_library);
+    for (size_t i = 0; i < speller->taught_count; i++) {
+        free(speller->taught[i].word);
+        free(speller->taught[i].model);
+    }
+    free(speller->taught);
     free(speller);
+}
+
+bool speller_has_table(const struct speller *speller)
+{
+    return speller->table.header != NULL;
 }
 
 static struct spell_library *library_of(struct speller *speller)
@@ -79,48 +100,105 @@ bool speller_knows_without_asking(struct speller *speller, const char *word, siz
     return known_verdict(speller, word, length) == RIGHT;
 }
 
+/* Whether the word may be one of the taught ones inflected: it has their first letters somewhere.
+ */
+static bool may_be_taught(const struct speller *speller, const char *word, size_t length)
+{
+    for (size_t i = 0; i < speller->taught_count; i++) {
+        size_t first = strnlen(speller->taught[i].word, 3);
+        for (size_t at = 0; at + first <= length; at++)
+            if (strncasecmp(word + at, speller->taught[i].word, first) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Hunspell's verdict with the taught words, from a library of its own: what is kept for other runs
+ * stays the verdict of the dictionary. */
+static bool knows_taught(struct speller *speller, const char *word, size_t length)
+{
+    if (!may_be_taught(speller, word, length))
+        return false;
+    if (!speller->taught_library) {
+        struct report silent = {.program = "wire"};
+        speller->taught_library = spell_library_open(speller->files.aff, speller->files.dic,
+                                                     speller->report ? speller->report : &silent);
+        for (size_t i = 0; speller->taught_library && i < speller->taught_count; i++)
+            spell_library_add(speller->taught_library, speller->taught[i].word,
+                              speller->taught[i].model);
+    }
+    return speller->taught_library && spell_library_knows(speller->taught_library, word, length);
+}
+
 bool speller_knows(struct speller *speller, const char *word, size_t length)
 {
     enum verdict verdict = known_verdict(speller, word, length);
     if (verdict != NOT_ASKED)
-        return verdict == RIGHT;
+        return verdict == RIGHT || knows_taught(speller, word, length);
     struct spell_library *library = library_of(speller);
     if (!library)
         return true;
     bool is_right = spell_library_knows(library, word, length);
     verdicts_keep(speller->verdicts, word, length, is_right);
-    return is_right;
+    return is_right || knows_taught(speller, word, length);
 }
 
-/* Hunspell's, where the table has nothing near: words from the rules of the language. */
+/* Hunspell's: slow, so that how many a run may have is counted, not timed: the same in every run.
+ */
 static void suggest_from_library(struct speller *speller, const char *word, size_t length,
-                                 size_t most, struct text *suggestions)
+                                 struct suggestions *suggestions)
 {
-    struct spell_library *library = library_of(speller);
+    struct spell_library *library = speller->asked++ < MOST_ASKED ? library_of(speller) : NULL;
     struct text all = {0};
     if (library)
         spell_library_suggest(library, word, length, &all);
-    const char *end = text_string(&all);
-    for (size_t i = 0; i < most && *end; i++)
-        end = strchr(end, '\n') + 1;
-    text_append(suggestions, text_string(&all), (size_t)(end - text_string(&all)));
+    for (const char *line = text_string(&all); *line && suggestions->count < MOST_SUGGESTED;) {
+        struct suggestion *suggestion = &suggestions->items[suggestions->count];
+        size_t line_length = strcspn(line, "\n");
+        if (line_length < sizeof suggestion->word) {
+            memcpy(suggestion->word, line, line_length);
+            suggestion->word[line_length] = '\0';
+            suggestion->cost = COST_OF_LIBRARY;
+            suggestions->count++;
+        }
+        line += line_length + 1;
+    }
     text_free(&all);
 }
 
-void speller_suggest(struct speller *speller, const char *word, size_t length, size_t most,
-                     struct text *suggestions)
+void speller_suggest(struct speller *speller, const char *word, size_t length,
+                     struct suggestions *suggestions)
 {
-    struct suggestions near = {.count = 0};
-    if (length > LONGEST_SUGGESTED)
-        return;
     if (speller->table.header)
-        suggest_from_table(&speller->table, word, length, &near);
-    for (size_t i = 0; i < near.count && i < most; i++) {
-        text_append_string(suggestions, near.items[i].word);
-        text_append_byte(suggestions, '\n');
-    }
-    if (near.count == 0)
-        suggest_from_library(speller, word, length, most, suggestions);
+        suggest_from_table(&speller->table, word, length, suggestions);
+    if (suggestions->count == 0 && length <= LONGEST_SUGGESTED)
+        suggest_from_library(speller, word, length, suggestions);
+}
+
+int speller_nearest(struct speller *speller, const char *word, size_t length)
+{
+    return speller->table.header ? nearest_in_table(&speller->table, word, length) : -1;
+}
+
+int speller_frequency(struct speller *speller, const char *word, size_t length)
+{
+    char small[2 * TABLE_LONGEST_WORD];
+    size_t to = 0;
+    if (!speller->table.header || length > TABLE_LONGEST_WORD)
+        return -1;
+    for (size_t at = 0, size; at < length && to + 4 < sizeof small; at += size)
+        to += character_write(character_lower(character_at(word, length, at, &size)), small + to);
+    const struct word_entry *entry = word_table_entry(&speller->table, word, length);
+    entry = entry ? entry : word_table_entry(&speller->table, small, to);
+    return entry ? table_frequency(entry) : -1;
+}
+
+void speller_teach(struct speller *speller, const char *word, const char *model)
+{
+    speller->taught = memory_grow(speller->taught, &speller->taught_capacity,
+                                  speller->taught_count + 1, sizeof *speller->taught);
+    speller->taught[speller->taught_count++] =
+        (struct taught){memory_copy_string(word), memory_copy_string(model)};
 }
 
 bool speller_prepare(const char *language, const char *folder, struct report *report)

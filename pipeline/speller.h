@@ -13,6 +13,7 @@
 #define WIRECOPY_SPELLER_H
 
 #include "report.h"
+#include "suggestions.h"
 #include "text.h"
 
 struct speller;
@@ -22,6 +23,9 @@ struct speller;
 struct speller *speller_open(const char *language, struct report *report);
 void speller_close(struct speller *);
 
+/* Whether there is a table: without one, only hunspell can tell. */
+bool speller_has_table(const struct speller *);
+
 /* Whether the dictionary accepts the word: what Hunspell_spell() says. Where hunspell should be
  * asked and cannot be opened, which is reported once, every word is accepted. */
 bool speller_knows(struct speller *, const char *word, size_t length);
@@ -29,10 +33,21 @@ bool speller_knows(struct speller *, const char *word, size_t length);
 /* The same from what is known already, without asking hunspell: false where it would have to be. */
 bool speller_knows_without_asking(struct speller *, const char *word, size_t length);
 
-/* Up to `most` words that were perhaps meant, one a line, best first; the same words in every run.
- */
-void speller_suggest(struct speller *, const char *word, size_t length, size_t most,
-                     struct text *suggestions);
+/* Adds words that were perhaps meant, best first: from the table of accepted forms; hunspell's,
+ * some times a run at most, where the table has none. */
+void speller_suggest(struct speller *, const char *word, size_t length, struct suggestions *);
+
+/* Whether the table has a form one letter away from the word: the frequency of the commonest, 0 to
+ * 3, or -1. Takes microseconds. */
+int speller_nearest(struct speller *, const char *word, size_t length);
+
+/* How frequent a form of the table is, or the word in small letters: 0 to 3; -1 where it has
+ * neither. */
+int speller_frequency(struct speller *, const char *word, size_t length);
+
+/* Has the speller know, in this run, a word that is inflected like `model`, a word of the
+ * dictionary. */
+void speller_teach(struct speller *, const char *word, const char *model);
 
 /* Makes the table of accepted forms now, in `folder` (NULL: the cache), where it is not yet there;
  * false, reported, where it cannot be made. Takes seconds. */

@@ -211,6 +211,8 @@ static void consider(const struct misspelt *misspelt, const struct word_entry *e
     uint32_t characters[MOST_CHARACTERS];
     size_t count = 0;
     bool is_name = false;
+    if (entry->length && (word[0] == '-' || word[entry->length - 1] == '-'))
+        return; /* parts of words */
     for (size_t at = 0, size; at < entry->length; at += size) {
         uint32_t character = character_at(word, entry->length, at, &size);
         if (count == MOST_CHARACTERS)
@@ -294,4 +296,75 @@ void suggest_from_table(const struct word_table *table, const char *word, size_t
         if (count > 0 && count < TABLE_LENGTHS)
             consider_length(table, &misspelt, (size_t)count, all);
     }
+}
+
+/* Neighbours. */
+
+struct neighbours {
+    const struct word_table *table;
+    int best;
+};
+
+static void try_word(struct neighbours *near, const uint32_t *characters, size_t count)
+{
+    char word[4 * (MOST_CHARACTERS + 1)];
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        length += character_write(characters[i], word + length);
+    const struct word_entry *entry = word_table_entry(near->table, word, length);
+    if (entry && table_frequency(entry) > near->best)
+        near->best = table_frequency(entry);
+}
+
+/* The words with other letters in the place of those from..to of the word. */
+static void try_letters(struct neighbours *near, const uint32_t *word, size_t count, size_t from,
+                        size_t to)
+{
+    static const uint32_t letters[] = {'a',  'b',  'c',  'd',  'e',  'f',  'g',  'h',  'i',  'j',
+                                       'k',  'l',  'm',  'n',  'o',  'p',  'q',  'r',  's',  't',
+                                       'u',  'v',  'w',  'x',  'y',  'z',  0xE4, 0xF6, 0xFC, 0xDF,
+                                       0xE9, 0xE8, 0xE0, 0xE7, 0xF1, 0xF3, 0xED, 0xE1, 0xEA};
+    uint32_t made[MOST_CHARACTERS + 2];
+    memcpy(made, word, from * sizeof *made);
+    memcpy(made + from + 1, word + to, (count - to) * sizeof *made);
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        made[from] = letters[i];
+        try_word(near, made, from + 1 + count - to);
+    }
+}
+
+static void try_all(struct neighbours *near, const uint32_t *word, size_t count)
+{
+    uint32_t made[MOST_CHARACTERS + 1];
+    for (size_t i = 0; i < count; i++) {
+        memcpy(made, word, i * sizeof *made);
+        memcpy(made + i, word + i + 1, (count - i - 1) * sizeof *made);
+        try_word(near, made, count - 1);
+        if (i + 1 < count) {
+            memcpy(made, word, count * sizeof *made);
+            made[i] = word[i + 1];
+            made[i + 1] = word[i];
+            try_word(near, made, count);
+        }
+        try_letters(near, word, count, i, i + 1);
+        try_letters(near, word, count, i + 1, i + 1);
+    }
+}
+
+int nearest_in_table(const struct word_table *table, const char *word, size_t length)
+{
+    struct neighbours near = {table, -1};
+    uint32_t characters[MOST_CHARACTERS] = {0};
+    size_t count = 0;
+    for (size_t at = 0, size; at < length; at += size) {
+        if (count == MOST_CHARACTERS)
+            return -1;
+        characters[count++] = character_at(word, length, at, &size);
+    }
+    try_all(&near, characters, count);
+    if (count && is_upper(characters[0])) {
+        characters[0] = character_lower(characters[0]);
+        try_all(&near, characters, count);
+    }
+    return near.best;
 }

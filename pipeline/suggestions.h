@@ -21,4 +21,8 @@ struct suggestions {
 void suggest_from_table(const struct word_table *, const char *word, size_t length,
                         struct suggestions *);
 
+/* The frequency of the commonest form that is one letter away (one more, one less, another, or two
+ * swapped), in the word's case or with its first letter small; -1 where there is none. */
+int nearest_in_table(const struct word_table *, const char *word, size_t length);
+
 #endif

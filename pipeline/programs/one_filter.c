@@ -20,7 +20,7 @@ struct one_filter {
     const char *house_name, *charset;
     const char **dictionaries;
     size_t dictionary_count, dictionary_capacity;
-    bool gives_stories;
+    bool gives_stories, lists, prepares;
 };
 
 static const struct option_spec options[] = {
@@ -31,6 +31,10 @@ static const struct option_spec options[] = {
     {'s', "story", NULL, "give stories, with their journal, for plain text too"},
     {0, "strict", NULL, "exit with 1 where the desk is asked anything"},
 };
+static const struct option_spec list_option = {
+    0, "list", NULL, "print, instead of the copy, what the filter finds, a line each"};
+static const struct option_spec prepare_option = {
+    0, "prepare", NULL, "make what later runs start faster with, and end"};
 
 static bool take(void *self, const char *name, const char *argument, struct report *report)
 {
@@ -48,9 +52,26 @@ static bool take(void *self, const char *name, const char *argument, struct repo
                            &program->dictionary_capacity, argument);
     else if (strcmp(name, "story") == 0)
         program->gives_stories = true;
+    else if (strcmp(name, "list") == 0)
+        program->lists = true;
+    else if (strcmp(name, "prepare") == 0)
+        program->prepares = true;
     else
         program->settings.strict = true;
     return true;
+}
+
+static void list_stories(struct reader *reader, struct chain *chain, struct output *output)
+{
+    struct story story = {0};
+    struct text lines = {0};
+    while (!output->failed && reader_next(reader, &story)) {
+        text_clear(&lines);
+        filter->list(chain->states[0], &story, &lines);
+        output_write(output, text_string(&lines), lines.length);
+    }
+    story_free(&story);
+    text_free(&lines);
 }
 
 static void run_file(struct one_filter *program, const char *file, struct chain *chain,
@@ -65,6 +86,12 @@ static void run_file(struct one_filter *program, const char *file, struct chain 
         struct writer writer;
         bool is_plain = format == format_named("plain") && !program->gives_stories;
         reader.in_blocks = is_plain && filter->scope == PARAGRAPH;
+        program->settings.without_suggestions = is_plain || program->lists;
+        if (program->lists) {
+            list_stories(&reader, chain, output);
+            reader_close(&reader);
+            return;
+        }
         writer_open(&writer, output, is_plain ? format : &format_story, &program->settings, report);
         while (!output->failed && reader_next(&reader, &story)) {
             chain_run(chain, &story);
@@ -78,6 +105,18 @@ static void run_file(struct one_filter *program, const char *file, struct chain 
     reader_close(&reader);
 }
 
+/* The options of all filters, and those that only some have. */
+static size_t all_options(struct option_spec specs[static sizeof options / sizeof *options + 2])
+{
+    size_t count = sizeof options / sizeof *options;
+    memcpy(specs, options, sizeof options);
+    if (filter->list)
+        specs[count++] = list_option;
+    if (filter->prepare)
+        specs[count++] = prepare_option;
+    return count;
+}
+
 int main(int argc, char **argv)
 {
     struct text name = {0}, examples = {0};
@@ -87,9 +126,14 @@ int main(int argc, char **argv)
                 "    wire-read feed.iptc | wire-%s | wire-explain\n",
                 filter->name, filter->name);
     struct report report = {.program = text_string(&name), .stream = stderr};
-    struct program program = {text_string(&name), filter->purpose,
-                              "[-l LANG] [-H HOUSE] [-s] [FILE...]", options,
-                              sizeof options / sizeof *options, text_string(&examples), take};
+    struct option_spec specs[sizeof options / sizeof *options + 2];
+    struct program program = {text_string(&name),
+                              filter->purpose,
+                              "[-l LANG] [-H HOUSE] [-s] [FILE...]",
+                              specs,
+                              all_options(specs),
+                              text_string(&examples),
+                              take};
     struct one_filter self = {.house_name = "typographic"};
     int first = options_read(&program, &self, argc, argv, &report);
     if (first) {
@@ -97,7 +141,9 @@ int main(int argc, char **argv)
         struct chain chain;
         self.settings.house = self.house = house_open(self.house_name, &report);
         self.settings.dictionaries = self.dictionaries;
-        if (report.status != EX_USAGE && output_open(&output, "-", &report)) {
+        if (self.prepares)
+            filter->prepare(&self.settings, &report);
+        else if (report.status != EX_USAGE && output_open(&output, "-", &report)) {
             chain_open(&chain, &filter, 1, &self.settings, &report);
             for (int i = first; i < argc || i == first; i++)
                 run_file(&self, i < argc ? argv[i] : "-", &chain, &output, &report);
