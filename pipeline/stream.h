@@ -27,6 +27,7 @@ struct writer {
     struct report *report;
     time_t now;        /* the time of the run, or SOURCE_DATE_EPOCH */
     bool leaves_out_private; /* --no-private */
+    bool checks;             /* --check: the format holds what it wrote against its own profile */
     void *state;       /* the format's own, between two stories */
 };
 

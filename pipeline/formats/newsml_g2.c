@@ -12,6 +12,7 @@
 struct newsml {
     struct text held;
     bool is_message;
+    struct newsml_check *check; /* NULL: it is not asked for */
 };
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -31,8 +32,10 @@ static void begin_message(struct writer *writer)
 static void write_story(struct writer *writer, const struct story *story, bool as_xhtml)
 {
     struct newsml *newsml = writer->state;
-    if (!newsml)
+    if (!newsml) {
         newsml = writer->state = memory_allocate(1, sizeof *newsml);
+        newsml->check = writer->checks ? newsml_check_open(writer) : NULL;
+    }
     bool is_first = !newsml->is_message && !newsml->held.length;
     if (!is_first && !newsml->is_message) {
         begin_message(writer);
@@ -42,6 +45,8 @@ static void write_story(struct writer *writer, const struct story *story, bool a
     if (!is_first)
         text_clear(&newsml->held);
     size_t items = newsml_items_write(writer, story, as_xhtml, &newsml->held);
+    if (newsml->check)
+        newsml_check(newsml->check, story, newsml->held.bytes, newsml->held.length);
     if (items > 1 && !newsml->is_message) {
         begin_message(writer);
         newsml->is_message = true;
@@ -74,6 +79,7 @@ static void write_end(struct writer *writer)
         output_string(writer->output, declaration);
         output_write(writer->output, newsml->held.bytes, newsml->held.length);
     }
+    newsml_check_close(newsml->check);
     text_free(&newsml->held);
     free(newsml);
     writer->state = NULL;

@@ -14,6 +14,12 @@
 /* Appends the story's newsItem, and one for each of its pictures. Returns how many they are. */
 size_t newsml_items_write(struct writer *, const struct story *, bool as_xhtml, struct text *items);
 
+/* Holds the items of a story against our own profile of NewsML-G2; reports where they differ (65). */
+struct newsml_check;
+struct newsml_check *newsml_check_open(struct writer *);
+void newsml_check(struct newsml_check *, const struct story *, const char *items, size_t length);
+void newsml_check_close(struct newsml_check *); /* NULL is allowed */
+
 /* What a story's parts mean for those who may publish it. Where the copy is in doubt, it is held.
  */
 struct release {

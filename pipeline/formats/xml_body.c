@@ -45,19 +45,28 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
 }
 
+/* The end of the words from `at` on that are set apart by single spaces: they are taken as they
+ * are. */
+static size_t plain_words_end(const char *bytes, size_t at)
+{
+    while (bytes[at] && (!is_blank(bytes[at]) ||
+                         (bytes[at] == ' ' && bytes[at + 1] && !is_blank(bytes[at + 1]))))
+        at++;
+    return at;
+}
+
 static void add_words(struct body *body, const char *bytes)
 {
     for (size_t at = 0; bytes[at];) {
-        size_t from = at;
-        while (bytes[at] && !is_blank(bytes[at]))
+        if (is_blank(bytes[at])) {
+            body->wants_space = true;
             at++;
-        if (at > from) {
-            write_gap(body);
-            text_append(&body->text, bytes + from, at - from);
+            continue;
         }
-        body->wants_space |= is_blank(bytes[at]);
-        while (is_blank(bytes[at]))
-            at++;
+        size_t from = at;
+        at = plain_words_end(bytes, at);
+        write_gap(body);
+        text_append(&body->text, bytes + from, at - from);
     }
 }
 

@@ -27,6 +27,7 @@ struct xml_reading {
     unsigned depth, item_depth; /* elements open; of the item, 0 outside one */
     const struct xml_item *item;
     size_t item_line;
+    size_t attributes;  /* since the last '<' */
     size_t since_event; /* bytes since the parser last said anything */
     size_t left_over;   /* bytes behind the root element that were given already */
     unsigned complaints;
@@ -341,6 +342,10 @@ static bool feed(struct xml_reading *xml)
     const char *piece = xml_source_piece(&xml->source, &length);
     bool ends_in_cr = length && piece[length - 1] == '\r'; /* which libxml2 holds back */
     xml->since_event += length;
+    if (xml_source_is_crowded(&xml->source, piece, length)) {
+        refuse(xml, "a tag has too many attributes (4096); the rest of this document is not read");
+        length = 0;
+    }
     xmlParseChunk(xml->parser, piece, (int)length, length == 0);
     if (!xml->is_over && xml->since_event > LONGEST)
         refuse(xml, "a tag or comment is too long (8 MB); the rest of this document is not read");

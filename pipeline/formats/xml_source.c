@@ -8,7 +8,10 @@
 #include <string.h>
 #include <strings.h>
 
-enum { PIECE = 1 << 16 };
+enum {
+    PIECE = 1 << 16,
+    MOST_ATTRIBUTES = 4096 /* of one element: libxml2 compares each with each */
+};
 
 static const char declaration[] = "<?xml";
 
@@ -62,6 +65,7 @@ bool xml_source_begin(struct xml_source *source)
 {
     struct input *input = &source->reader->input;
     source->has_complained = false;
+    source->attributes = 0;
     while (source->used < source->decoded.length &&
            isspace((unsigned char)source->decoded.bytes[source->used]))
         source->used++;
@@ -193,6 +197,21 @@ const char *xml_source_piece(struct xml_source *source, size_t *length)
            ((unsigned char)source->decoded.bytes[source->used + *length] & 0xC0) == 0x80)
         --*length;
     return text_string(&source->decoded) + source->used;
+}
+
+bool xml_source_is_crowded(struct xml_source *source, const char *bytes, size_t length)
+{
+    const char *at = bytes, *end = bytes + length, *next;
+    for (; (next = memchr(at, '=', (size_t)(end - at))); at = next + 1) {
+        if (memchr(at, '<', (size_t)(next - at)))
+            source->attributes = 0;
+        bool has_value = next + 1 < end && strchr("\"' \t\r\n", next[1]);
+        if (has_value && ++source->attributes > MOST_ATTRIBUTES)
+            return true;
+    }
+    if (memchr(at, '<', (size_t)(end - at)))
+        source->attributes = 0;
+    return false;
 }
 
 void xml_source_use(struct xml_source *source, size_t count)

@@ -6,12 +6,13 @@
 
 struct wire_write {
     const struct format *format;
-    bool leaves_out_private;
+    bool leaves_out_private, checks;
 };
 
 static const struct option_spec options[] = {
     {'t', "to", "FORMAT", "the format: newsml (default), plain, story..."},
     {0, "no-private", NULL, "leave private notes out altogether"},
+    {0, "check", NULL, "hold what is written against our profile of NewsML-G2 (newsml)"},
 };
 
 static bool take(void *self, const char *name, const char *argument, struct report *report)
@@ -19,7 +20,7 @@ static bool take(void *self, const char *name, const char *argument, struct repo
     struct wire_write *program = self;
     if (strcmp(name, "to") == 0)
         return (program->format = format_taken(argument, true, report)) != NULL;
-    program->leaves_out_private = true;
+    *(strcmp(name, "check") == 0 ? &program->checks : &program->leaves_out_private) = true;
     return true;
 }
 
@@ -53,6 +54,7 @@ int main(int argc, char **argv)
         struct writer writer;
         writer_open(&writer, &output, self.format, &settings, &report);
         writer.leaves_out_private = self.leaves_out_private;
+        writer.checks = self.checks;
         for (int i = first; i < argc || i == first; i++)
             write_file(i < argc ? argv[i] : "-", &writer, &report);
         writer_close(&writer);
