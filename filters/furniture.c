@@ -8,7 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPENING_LONGEST = 40, CONSENT_LONGEST = 120, LINK_LEAST = 3, LINK_LONGEST = 25 };
+enum {
+    OPENING_LONGEST = 40,
+    CONSENT_LONGEST = 120,
+    LINK_LEAST = 3,
+    LINK_LONGEST = 25,
+    CRUMBS_LONGEST = 15
+};
 
 struct furniture {
     struct phrases *phrases, *agencies;
@@ -43,6 +49,24 @@ static bool goes(const struct furniture_page *page, size_t block)
     return block < page->layout.count && page->judgements[block].verdict == GOES;
 }
 
+/* "Home > News > Harbour": where on its site a page is. */
+static bool is_breadcrumb(const struct furniture_page *page, size_t index)
+{
+    static const char *const arrows[] = {" > ", " › ", " » ", " → "};
+    const struct block *block = &page->layout.blocks[index];
+    const char *bytes = page->layout.bytes;
+    size_t length = block->span.to - block->span.from;
+    if (block->words > CRUMBS_LONGEST || block->is_sentence)
+        return false;
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+        const char *first = memmem(bytes + block->span.from, length, arrows[i], strlen(arrows[i]));
+        size_t behind = first ? (size_t)(first - bytes) + strlen(arrows[i]) : block->span.to;
+        if (first && memmem(bytes + behind, block->span.to - behind, arrows[i], strlen(arrows[i])))
+            return true;
+    }
+    return false;
+}
+
 /* What a line says of itself. */
 static void judge_line(struct furniture_page *page, size_t index)
 {
@@ -54,6 +78,10 @@ static void judge_line(struct furniture_page *page, size_t index)
     if (is(whole, "prompt") || is(whole, "opening") || is(whole, "heading") ||
         is(whole, "consent")) {
         judge_block(page, index, GOES, whole, NULL, "furniture of a web page");
+        return;
+    }
+    if (is_breadcrumb(page, index)) {
+        judge_block(page, index, GOES, NULL, "furniture/breadcrumb", "where on its site a page is");
         return;
     }
     const struct entry *begin = phrase_begins(page->phrases, bytes, block->span, &end);

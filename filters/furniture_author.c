@@ -131,8 +131,10 @@ static void judge_last(struct furniture_page *page, size_t index)
         words.to = word.to;
         count++;
     }
-    if (count == 2 && count_phrases(page, text) >= 2 && page->layout.blocks[index].words <= 80 &&
-        !is_of_story(page, words, index, index))
+    size_t phrases = count_phrases(page, text);
+    bool is_announced = index > 0 && page->judgements[index - 1].verdict == GOES;
+    if (count == 2 && page->layout.blocks[index].words <= 80 &&
+        ((phrases && is_announced) || (phrases > 1 && !is_of_story(page, words, index, index))))
         judge_block(page, index, ASK, NULL, BIOGRAPHY,
                     "this looks like the biography of an author; should it go?");
 }

@@ -121,8 +121,14 @@ static size_t count_prose(const struct page *page)
 
 static void ask_for_dateline(struct page *page)
 {
-    if (page->evidence && page->prose > 1 && !page_has(page, "Dateline") &&
-        !page_has(page, "Created") && !page_has(page, "Sent"))
+    if (!page->evidence || page->prose < 2 || page_has(page, "Dateline") ||
+        page_has(page, "Created") || page_has(page, "Sent"))
+        return;
+    if (page->date_line)
+        page_ask(page, (struct span){page->date_line->span.from, page->date_line->span.from},
+                 "structure/date-line", "a date above the story: is it when the copy was sent?",
+                 NULL);
+    else
         page_ask(page, (struct span){0, 0}, "structure/no-dateline",
                  "no dateline and no date; none is invented", NULL);
 }

@@ -12,11 +12,12 @@ enum {
     HEAD_LONGEST = 16, /* blocks above a story's first paragraph */
     KICKER_WORDS = 4,
     HEADLINE_LEAST = 3, /* words */
+    DATE_WORDS = 9,
     TEASER_LONGEST = 60,
     STORY_LEAST = 60 /* words below a headline that nothing else speaks for */
 };
 
-enum role { GONE, TITLE, BYLINE_LINE, PROSE_BLOCK, UNKNOWN };
+enum role { GONE, TITLE, DATE_LINE, BYLINE_LINE, PROSE_BLOCK, UNKNOWN };
 
 struct head {
     struct page *page;
@@ -103,6 +104,25 @@ static void read_labels(struct page *page, size_t count)
 
 /* Finding the head. */
 
+/* "June 16, 2021", "Mittwoch, 16.06.2021, 10:30 Uhr": nothing but a date. */
+static bool is_date_line(const struct page *page, const struct block *block)
+{
+    const char *bytes = page->layout.bytes;
+    struct span word;
+    size_t others = 0, dates = 0, digits = 0, size, end;
+    if (block->words > DATE_WORDS)
+        return false;
+    for (size_t at = block->span.from; word_next(bytes, block->span.to, &at, false, &word);) {
+        struct span rest = {word.from, block->span.to};
+        bool is_date = phrase_begins(page->self->words.dates, bytes, rest, &end) != NULL;
+        bool is_number = is_digit(character_at(bytes, word.to, word.from, &size));
+        dates += is_date;
+        digits += is_number;
+        others += !is_date && !is_number;
+    }
+    return digits >= 2 && others <= 2 && (dates || digits >= 3) && dates + digits > others;
+}
+
 static enum role role_of(struct head *head, size_t index)
 {
     struct page *page = head->page;
@@ -122,6 +142,10 @@ static enum role role_of(struct head *head, size_t index)
     }
     if (block->is_prose)
         return PROSE_BLOCK;
+    if (is_date_line(page, block)) {
+        page->date_line = block;
+        return DATE_LINE;
+    }
     if (!block->is_title || means(page_label(page, block->span, &text), "salutation"))
         return UNKNOWN;
     return TITLE;
@@ -384,8 +408,8 @@ static void read_notices(struct page *page)
         is_above &= i < HEAD_LONGEST;
         if (block->is_gone || read_embargo(page, i, is_above))
             continue;
-        if (is_above && !read_signal(page, i))
-            is_above = !block->is_prose;
+        if (!read_signal(page, i, is_above))
+            is_above &= !block->is_prose;
     }
 }
 

@@ -25,10 +25,11 @@ struct page {
     const struct story *story;
     size_t body; /* the part's index */
     struct layout layout;
-    struct decision *decisions; /* of every block */
-    struct edits cuts, parts;   /* of the body; what is made of them */
-    size_t prose;               /* blocks that are paragraphs of prose */
-    size_t evidence;            /* what speaks for a story's being here */
+    struct decision *decisions;    /* of every block */
+    struct edits cuts, parts;      /* of the body; what is made of them */
+    size_t prose;                  /* blocks that are paragraphs of prose */
+    const struct block *date_line; /* nothing but a date, above the story; NULL: none */
+    size_t evidence;               /* what speaks for a story's being here */
 };
 
 /* The block goes. */
@@ -79,7 +80,7 @@ void read_head(struct page *);
 
 /* structure_signal.c: corrections, updates and embargoes. Whether the block is one, and was moved.
  */
-bool read_signal(struct page *, size_t block);
+bool read_signal(struct page *, size_t block, bool is_above);
 bool read_embargo(struct page *, size_t block, bool is_above);
 void read_known_embargo(struct page *);
 

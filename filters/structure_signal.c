@@ -49,8 +49,15 @@ static size_t give_update(struct page *page, const char *bytes, size_t at, size_
     return number ? end : at;
 }
 
+static bool is_behind_colon(const char *bytes, size_t from, size_t at)
+{
+    while (at > from && bytes[at - 1] == ' ')
+        at--;
+    return at > from && bytes[at - 1] == ':';
+}
+
 /* A paragraph above the story, in brackets or behind a label, that says what it is. */
-bool read_signal(struct page *page, size_t index)
+bool read_signal(struct page *page, size_t index, bool is_above)
 {
     const struct block *block = &page->layout.blocks[index];
     const char *bytes = page->layout.bytes;
@@ -62,7 +69,12 @@ bool read_signal(struct page *page, size_t index)
     bool is_alone =
         text >= block->span.to || phrase_is(page->self->labels, bytes, block->span) == label;
     has_bracket &= bytes[block->span.to - 1] == ')';
-    bool is_note = has_bracket || (bytes[text - 1] == ':' || (text > 1 && bytes[text - 2] == ':'));
+    if (!has_bracket && (!is_above || (block->is_title && text < block->span.to)))
+        return false; /* below the head; or a headline that begins so */
+    bool has_colon = is_behind_colon(bytes, block->span.from, text);
+    if (!is_above && !is_alone && !has_colon)
+        return false;
+    bool is_note = has_bracket || has_colon;
     if (!is_alone && !is_note)
         return false;
     if (is_update)
@@ -142,13 +154,6 @@ static bool take_embargo(struct page *page, const char *bytes, struct span momen
                  : "an embargo that cannot be read: the copy is held back; when may it go?",
              *embargo.iso ? embargo.iso : NULL);
     return true;
-}
-
-static bool is_behind_colon(const char *bytes, size_t from, size_t at)
-{
-    while (at > from && bytes[at - 1] == ' ')
-        at--;
-    return at > from && bytes[at - 1] == ':';
 }
 
 /* Above a story the one word may be the label, below it takes a colon or "embargoed until". */

@@ -38,9 +38,30 @@ static void move_lines(struct page *page, size_t first, size_t last, const char 
         page_take(page, i, rule, reason);
 }
 
+/* PAP's way: "abc/ def/". */
+static bool is_initials(const char *bytes, struct span span)
+{
+    size_t letters = 0, marks = 0;
+    for (size_t at = span.from; at < span.to; at++) {
+        if (bytes[at] == '/' && letters) {
+            marks++;
+            letters = 0;
+        } else if ((unsigned char)(bytes[at] - 'a') < 26 && letters < 4) {
+            letters++;
+        } else if (bytes[at] != ' ' || letters) {
+            return false;
+        }
+    }
+    return marks >= 1 && marks <= 4 && !letters;
+}
+
 static bool read_sign_off(struct page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
+    if (is_initials(page->layout.bytes, block->span)) {
+        page_move(page, index, "Sign-Off", SIGN_OFF, "who wrote and edited it: for the desk alone");
+        return true;
+    }
     struct text meaning = {0};
     if (!sign_off_read(page->self->words.agencies, page->layout.bytes, block->span, &meaning)) {
         text_free(&meaning);
@@ -148,6 +169,8 @@ static bool read_credit_behind(struct page *page, size_t index, size_t *end)
 {
     struct span span = {page->layout.blocks[index].span.from, *end};
     const char *bytes = page->layout.bytes;
+    if (span.to - span.from > 2 && memcmp(bytes + span.to - 2, ").", 2) == 0)
+        span.to--;
     size_t text, from = last_bracket(bytes, span);
     bool has_bracket = from < span.to;
     if (!has_bracket)
@@ -180,7 +203,10 @@ static bool read_credit_behind(struct page *page, size_t index, size_t *end)
 static bool is_private_line(const struct page *page, const struct block *block)
 {
     size_t text;
-    return block->words <= 16 && means(page_label(page, block->span, &text), "private");
+    const char *bytes = page->layout.bytes;
+    if (block->words > 16 || !means(page_label(page, block->span, &text), "private"))
+        return false;
+    return bytes[block->span.to - 1] == ':' || !word_count(bytes + text, block->span.to - text);
 }
 
 /* A heading of dpa's notepad: a line that begins with #. */

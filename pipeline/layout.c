@@ -115,20 +115,42 @@ static bool is_wrapped(const struct layout *layout, const struct span *lines, si
            (inside > 0 || (count >= 4 && narrowest + 12 >= widest));
 }
 
+/* Whether a title goes on in the next line: a full line, and no capital to begin the next. */
+static bool goes_on(const struct layout *layout, struct span line, struct span next)
+{
+    size_t size;
+    return is_lower(character_at(layout->bytes, next.to, next.from, &size)) &&
+           columns(layout, line) >= WRAP_LEAST && !ends_sentence(layout->bytes, line);
+}
+
+static void add_lines(struct layout *layout, struct span paragraph)
+{
+    struct span line, next;
+    size_t at = paragraph.from, behind;
+    for (size_t from = at; line_next(layout->bytes, paragraph.to, &at, &line); from = at) {
+        struct span block = span_trim(layout->bytes, line), last = block;
+        for (behind = at; line_next(layout->bytes, paragraph.to, &behind, &next); at = behind) {
+            next = span_trim(layout->bytes, next);
+            if (!goes_on(layout, last, next))
+                break;
+            block.to = next.to;
+            last = next;
+        }
+        add_block(layout, block, from, line_end(layout, block.to));
+    }
+}
+
 static void add_paragraph(struct layout *layout, struct span paragraph)
 {
     struct span lines[256], line;
     size_t count = 0, at = paragraph.from, first = layout->count;
     while (count < 256 && line_next(layout->bytes, paragraph.to, &at, &line))
         lines[count++] = span_trim(layout->bytes, line);
-    size_t end = line_end(layout, paragraph.to > paragraph.from ? paragraph.to - 1 : paragraph.to);
-    if (count < 256 && is_wrapped(layout, lines, count)) {
-        add_block(layout, span_trim(layout->bytes, paragraph), paragraph.from, end);
-    } else {
-        at = paragraph.from;
-        for (size_t from = at; line_next(layout->bytes, paragraph.to, &at, &line); from = at)
-            add_block(layout, span_trim(layout->bytes, line), from, line_end(layout, from));
-    }
+    if (count < 256 && is_wrapped(layout, lines, count))
+        add_block(layout, span_trim(layout->bytes, paragraph), paragraph.from,
+                  line_end(layout, paragraph.to));
+    else
+        add_lines(layout, paragraph);
     layout->blocks[first].after_blank = true;
     layout->blocks[layout->count - 1].before_blank = true;
 }
