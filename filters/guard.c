@@ -16,6 +16,7 @@ static void propose(void *opened, const struct story *story, struct edits *edits
         find_contacts(guard, story, part, edits);
         find_private(guard, story, part, edits);
     }
+    find_leaks(story, edits);
     find_lost_facts(guard, story, edits);
     find_cut_off(guard, story, edits);
     edits_sort(edits);

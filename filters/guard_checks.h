@@ -17,6 +17,9 @@ void find_contacts(const struct guard *, const struct story *, size_t part, stru
 /* guard_private.c: sign-offs, and what says that it is not for publication. */
 void find_private(const struct guard *, const struct story *, size_t part, struct edits *);
 
+/* Lines of the private parts that stand in public ones too. */
+void find_leaks(const struct story *, struct edits *);
+
 /* guard_facts.c: edits of the journal after which a number, a negation or a name is another one. */
 void find_lost_facts(const struct guard *, const struct story *, struct edits *);
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LEAK_LEAST = 16, LEAKS_SOUGHT = 64 }; /* bytes of a line; lines */
+
 static bool has_colon(const char *bytes, struct span line, size_t end)
 {
     return bytes[end - 1] == ':' || (end < line.to && bytes[end] == ':') || bytes[line.from] == '#';
@@ -46,6 +48,41 @@ void find_private(const struct guard *guard, const struct story *story, size_t p
                    sign_off_read(guard->agencies, bytes, line, NULL)) {
             propose_query(edits, story, part, line.from, line.to - line.from, "guard/sign-off",
                           "a sign-off where readers will see it", NULL);
+        }
+    }
+}
+
+/* A line of a private part that readers see all the same. */
+static void find_leak(const struct story *story, const char *line, size_t length,
+                      struct edits *edits)
+{
+    for (size_t part = 0; part < story->part_count; part++) {
+        const struct text *text = &story->parts[part].text;
+        const char *found = story->parts[part].kind == PROSE && text->length
+                                ? memmem(text->bytes, text->length, line, length)
+                                : NULL;
+        if (found)
+            propose_query(edits, story, part, (size_t)(found - text->bytes), length,
+                          "guard/private",
+                          "stands in a private note, and where readers will see it", NULL);
+    }
+}
+
+void find_leaks(const struct story *story, struct edits *edits)
+{
+    size_t lines = 0;
+    struct span line;
+    for (size_t part = 0; part < story->part_count; part++) {
+        const char *bytes = text_string(&story->parts[part].text);
+        if (story->parts[part].kind != PRIVATE)
+            continue;
+        for (size_t at = 0; lines < LEAKS_SOUGHT &&
+                            line_next(bytes, story->parts[part].text.length, &at, &line);) {
+            line = span_trim(bytes, line);
+            if (line.to - line.from < LEAK_LEAST)
+                continue;
+            find_leak(story, bytes + line.from, line.to - line.from, edits);
+            lines++;
         }
     }
 }

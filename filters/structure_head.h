@@ -1,0 +1,40 @@
+/* The head of a story: the blocks above its first paragraph. */
+#ifndef WIRECOPY_STRUCTURE_HEAD_H
+#define WIRECOPY_STRUCTURE_HEAD_H
+
+#include "structure_page.h"
+
+enum {
+    HEAD_LONGEST = 16, /* blocks above a story's first paragraph */
+    KICKER_WORDS = 4,
+    HEADLINE_LEAST = 3, /* words */
+    DATE_WORDS = 9,
+    TEASER_LONGEST = 60,
+    STORY_LEAST = 60 /* words below a headline that nothing else speaks for */
+};
+
+enum role { GONE, TITLE, DATE_LINE, BYLINE_LINE, PROSE_BLOCK, UNKNOWN };
+
+struct head {
+    struct page *page;
+    size_t count; /* blocks above the first paragraph */
+    enum role roles[HEAD_LONGEST + 1];
+    bool has_dateline, has_byline;
+    struct dateline dateline;
+    size_t dateline_block;
+    size_t titles[HEAD_LONGEST], title_count;
+    size_t headline, kicker; /* blocks; SIZE_MAX: none */
+};
+
+static inline struct span span_of(const struct head *head, size_t block)
+{
+    return head->page->layout.blocks[block].span;
+}
+
+/* structure_headline.c: which titles are headline and kicker; false where none is certain. */
+bool find_headline(struct head *);
+
+/* The titles become parts; those that only repeat go. */
+void take_titles(struct head *);
+
+#endif
