@@ -10,13 +10,23 @@ enum { EMBARGO_WORDS = 80 };
 #define SIGNAL "structure/signal"
 #define EMBARGO "structure/embargo"
 
+/* A feed may call copy usable that says itself it is not: the copy counts. */
+static void set_status(struct page *page, const char *status, const char *rule, const char *reason)
+{
+    size_t part = story_find(page->story, "Status", 1);
+    const char *now = story_value(page->story, "Status");
+    if (!page_has(page, "Status"))
+        page_give(page, "Status", status, strlen(status), rule, reason);
+    else if (now && strcmp(now, status) != 0 && strcmp(now, "canceled") != 0)
+        propose_change(&page->parts, page->story, part, 0, strlen(now), status, rule, reason);
+}
+
 static void give_signal(struct page *page, const char *signal)
 {
     if (!page_has(page, "Signal"))
         page_give(page, "Signal", signal, strlen(signal), SIGNAL, "what the copy says it is");
-    if (strcmp(signal, "kill") == 0 && !page_has(page, "Status"))
-        page_give(page, "Status", "canceled", strlen("canceled"), SIGNAL,
-                  "what the copy says it is");
+    if (strcmp(signal, "kill") == 0)
+        set_status(page, "canceled", SIGNAL, "what the copy says it is");
 }
 
 /* The label as it stands, without the marks round it. */
@@ -145,9 +155,8 @@ static bool take_embargo(struct page *page, const char *bytes, struct span momen
                   "held back until then");
         return true;
     }
-    if (!page_has(page, "Status"))
-        page_give(page, "Status", "withheld", strlen("withheld"), EMBARGO,
-                  "an embargo that cannot be read: held back until the desk has looked");
+    set_status(page, "withheld", EMBARGO,
+               "an embargo that cannot be read: held back until the desk has looked");
     page_ask(page, (struct span){0, 0}, "structure/embargo-unread",
              embargo.has_day && embargo.has_hour
                  ? "an embargo without a time zone: the copy is held back; when may it go?"
