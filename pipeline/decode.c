@@ -1,6 +1,8 @@
 /* Decode: bytes of any charset become UTF-8. */
 #include "decode.h"
 
+#include "charset_guess.h"
+#include "charsets.h"
 #include "door.h"
 #include "filter.h"
 #include "memory.h"
@@ -9,6 +11,7 @@
 #include <string.h>
 #include <strings.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 
 /* The door to ICU: its functions carry its version in their names. */
@@ -24,6 +27,8 @@ static __typeof__(ucnv_close) *converter_close;
 static __typeof__(ucnv_toAlgorithmic) *converter_to_utf8;
 static __typeof__(ucnv_fromAlgorithmic) *converter_from_utf8;
 static __typeof__(ucnv_setSubstChars) *converter_set_substitute;
+static __typeof__(ucnv_setToUCallBack) *converter_set_callback;
+static __typeof__(ucnv_cbToUWriteUChars) *converter_write;
 static __typeof__(ucsdet_open) *detector_open;
 static __typeof__(ucsdet_close) *detector_close;
 static __typeof__(ucsdet_setText) *detector_set_text;
@@ -38,7 +43,9 @@ static bool open_converters(void)
         {NAME_OF(ucnv_close), &converter_close},
         {NAME_OF(ucnv_toAlgorithmic), &converter_to_utf8},
         {NAME_OF(ucnv_fromAlgorithmic), &converter_from_utf8},
-        {NAME_OF(ucnv_setSubstChars), &converter_set_substitute}};
+        {NAME_OF(ucnv_setSubstChars), &converter_set_substitute},
+        {NAME_OF(ucnv_setToUCallBack), &converter_set_callback},
+        {NAME_OF(ucnv_cbToUWriteUChars), &converter_write}};
     return door_open(&converters, functions, sizeof functions / sizeof *functions);
 }
 
@@ -54,13 +61,6 @@ static bool open_detectors(void)
     return door_open(&detectors, functions, sizeof functions / sizeof *functions);
 }
 
-/* What the bytes 80 to 9F mean in windows-1252; 0: nothing. The one table that is our own: a stray
- * byte must be readable without ICU. */
-static const uint16_t windows_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 static void add_stray(struct decoded *decoded, unsigned char byte)
 {
     decoded->strays = memory_grow(decoded->strays, &decoded->stray_capacity,
@@ -73,8 +73,10 @@ static void append_windows_1252(struct decoded *decoded, unsigned char byte, boo
     uint32_t character = byte;
     if (byte == 0)
         character = 0x2400;
-    else if (byte >= 0x80 && byte < 0xA0)
-        character = windows_1252[byte - 0x80] ? windows_1252[byte - 0x80] : 0xFFFD;
+    else if (byte >= 0x80)
+        character = charset_meanings[WINDOWS_1252][byte - 0x80];
+    if (character >= 0x80 && character < 0xA0)
+        character = 0xFFFD; /* the five bytes that mean nothing */
     if (is_stray || character == 0xFFFD || byte == 0)
         add_stray(decoded, byte);
     text_append_character(&decoded->text, character);
@@ -102,6 +104,47 @@ void decode_utf8(const char *bytes, size_t length, struct decoded *decoded)
     }
 }
 
+/* Where ICU can make nothing of bytes, it leaves this, which no text has, and the first of them. */
+enum { UNREADABLE = 0xFDD0 };
+
+struct unreadable {
+    unsigned char *bytes;
+    size_t count, capacity;
+};
+
+static void note_unreadable(const void *context, UConverterToUnicodeArgs *arguments,
+                            const char *units, int32_t length, UConverterCallbackReason reason,
+                            UErrorCode *error)
+{
+    struct unreadable *unreadable = (struct unreadable *)(uintptr_t)context;
+    static const UChar mark = UNREADABLE;
+    if (reason > UCNV_IRREGULAR)
+        return;
+    *error = U_ZERO_ERROR;
+    unreadable->bytes = memory_grow(unreadable->bytes, &unreadable->capacity, unreadable->count + 1,
+                                    sizeof *unreadable->bytes);
+    unreadable->bytes[unreadable->count++] = length > 0 ? (unsigned char)units[0] : 0;
+    converter_write(arguments, &mark, 1, 0, error);
+}
+
+static void take_converted(const char *utf8, size_t length, const struct unreadable *unreadable,
+                           struct decoded *decoded)
+{
+    size_t next = 0;
+    for (size_t at = 0; at < length;) {
+        const char *mark =
+            next < unreadable->count ? memmem(utf8 + at, length - at, "\uFDD0", 3) : NULL;
+        size_t end = mark ? (size_t)(mark - utf8) : length;
+        decode_utf8(utf8 + at, end - at, decoded);
+        at = end;
+        if (mark) {
+            add_stray(decoded, unreadable->bytes[next++]);
+            text_append_character(&decoded->text, 0xFFFD);
+            at += 3;
+        }
+    }
+}
+
 /* By ICU; false where it does not know the charset. */
 static bool decode_by_icu(const char *bytes, size_t length, const char *charset,
                           struct decoded *decoded)
@@ -112,13 +155,16 @@ static bool decode_by_icu(const char *bytes, size_t length, const char *charset,
     UConverter *converter = converter_open(charset, &error);
     if (U_FAILURE(error))
         return false;
+    struct unreadable unreadable = {0};
+    converter_set_callback(converter, note_unreadable, &unreadable, NULL, NULL, &error);
     size_t room = length * 3 + 16;
     char *utf8 = memory_allocate(room, 1);
     int32_t made = converter_to_utf8(UCNV_UTF8, converter, utf8, (int32_t)room, bytes,
                                      (int32_t)length, &error);
     converter_close(converter);
     if (U_SUCCESS(error))
-        decode_utf8(utf8, (size_t)made, decoded);
+        take_converted(utf8, (size_t)made, &unreadable, decoded);
+    free(unreadable.bytes);
     free(utf8);
     return U_SUCCESS(error);
 }
@@ -160,6 +206,12 @@ static const char *utf16_order(const char *bytes, size_t length)
                                                     : NULL;
 }
 
+/* The escape sequences that switch to Japanese. */
+static bool is_iso_2022(const char *bytes, size_t length)
+{
+    return length && (memmem(bytes, length, "\x1B$B", 3) || memmem(bytes, length, "\x1B$@", 3));
+}
+
 /* Whether bytes that are not all UTF-8 are meant as UTF-8: sequences outnumber the strays. */
 static bool is_mostly_utf8(const char *bytes, size_t length)
 {
@@ -185,24 +237,75 @@ static bool is_western(const char *charset)
            strcasecmp(charset, "US-ASCII") == 0 || strcasecmp(charset, "ISO-8859-15") == 0;
 }
 
-static void decode_detected(const char *bytes, size_t length, struct decoded *decoded)
+static bool begins_with_one_of(const char *charset, const char *const *list)
 {
+    for (; *list; list++)
+        if (strncmp(charset, *list, strlen(*list)) == 0)
+            return true;
+    return false;
+}
+
+/* What ICU's detector tells by the structure of the bytes, or by letters that others do not have.
+ */
+static bool is_told_by_structure(const char *charset)
+{
+    static const char *const list[] = {"Shift_JIS",  "EUC-",       "GB18030",
+                                       "Big5",       "ISO-2022-",  "windows-1256",
+                                       "ISO-8859-6", "ISO-8859-5", NULL};
+    return begins_with_one_of(charset, list);
+}
+
+/* ... and what it tells by the trigrams of languages, where the letters leave it open. */
+static bool is_told_by_trigrams(const char *charset)
+{
+    static const char *const list[] = {"ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254",
+                                       NULL};
+    return begins_with_one_of(charset, list);
+}
+
+static void detect_by_icu(const char *bytes, size_t length, char *found, size_t room)
+{
+    enum { SURE_ENOUGH = 45, SEEN = 1 << 16 };
     UErrorCode error = U_ZERO_ERROR;
     UCharsetDetector *detector = open_detectors() ? detector_open(&error) : NULL;
-    char found[32] = "";
-    if (detector && U_SUCCESS(error)) {
-        detector_set_text(detector, bytes, length > 65536 ? 65536 : (int32_t)length, &error);
-        const UCharsetMatch *match = detector_detect(detector, &error);
-        if (match && U_SUCCESS(error) && match_confidence(match, &error) >= 50)
-            snprintf(found, sizeof found, "%s", match_name(match, &error));
-        detector_close(detector);
+    *found = '\0';
+    if (!detector || U_FAILURE(error))
+        return;
+    detector_set_text(detector, bytes, length > SEEN ? SEEN : (int32_t)length, &error);
+    const UCharsetMatch *match = detector_detect(detector, &error);
+    if (match && U_SUCCESS(error) && match_confidence(match, &error) >= SURE_ENOUGH)
+        snprintf(found, room, "%s", match_name(match, &error));
+    detector_close(detector);
+}
+
+static void decode_detected(const char *bytes, size_t length, struct decoded *decoded)
+{
+    char found[32];
+    const char *charset = found;
+    detect_by_icu(bytes, length, found, sizeof found);
+    if (!is_told_by_structure(found)) {
+        charset = charset_guess(bytes, length);
+        bool is_latin = is_western(charset) || strcmp(charset, "windows-1250") == 0;
+        if (is_latin && is_told_by_trigrams(found))
+            charset = found;
     }
-    if (*found && !is_western(found) && decode_by_icu(bytes, length, found, decoded)) {
-        set_charset(decoded, found);
+    if (!is_western(charset) && decode_by_icu(bytes, length, charset, decoded)) {
+        set_charset(decoded, charset);
         return;
     }
     set_charset(decoded, "windows-1252");
     decode_windows_1252(bytes, length, decoded);
+}
+
+static bool is_known(const char *charset)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    if (is_western(charset))
+        return true;
+    UConverter *converter = open_converters() ? converter_open(charset, &error) : NULL;
+    if (converter)
+        converter_close(converter);
+    return converter != NULL;
 }
 
 static bool decode_declared(const char *bytes, size_t length, const char *declared,
@@ -229,13 +332,20 @@ void decode(const char *bytes, size_t length, const char *declared, struct decod
     size_t size = 0;
     const char *marked = byte_order_mark(bytes, length, &size);
     const char *wide = marked && strcmp(marked, "UTF-8") != 0 ? marked : NULL;
-    if (!wide && !marked && memchr(bytes, '\0', length))
-        wide = utf16_order(bytes, length);
+    bool is_valid = utf8_valid_prefix(bytes, length) == length;
+    if (!wide && !marked && !is_valid) {
+        wide = memchr(bytes, '\0', length) ? utf16_order(bytes, length) : NULL;
+        wide = wide ? wide : charset_guess_wide(bytes, length);
+    }
+    if (!wide && !marked && is_valid && is_iso_2022(bytes, length))
+        wide = "ISO-2022-JP";
     if (wide && decode_by_icu(bytes + size, length - size, wide, decoded)) {
         set_charset(decoded, wide);
         return;
     }
-    bool is_valid = utf8_valid_prefix(bytes, length) == length;
+    bool is_surely_utf8 = is_valid && ascii_prefix(bytes, length) < length;
+    if (is_surely_utf8 && (!declared || is_known(declared)))
+        declared = NULL; /* no text in another charset is UTF-8 by chance */
     if (!marked && decode_declared(bytes, length, declared, decoded, report))
         return;
     if (is_valid || is_mostly_utf8(bytes, length)) {
@@ -253,13 +363,14 @@ void decoded_free(struct decoded *decoded)
     *decoded = (struct decoded){0};
 }
 
-static const char *query_reason(unsigned char byte, struct text *reason)
+static const char *query_reason(unsigned char byte, bool is_lost, struct text *reason)
 {
     text_clear(reason);
     if (byte == 0)
         text_append_string(reason, "a NUL byte was here");
     else
-        text_format(reason, "byte %02X is not UTF-8; read as windows-1252", byte);
+        text_format(reason, "byte %02X is not of this charset; %s", byte,
+                    is_lost ? "it says nothing" : "read as windows-1252");
     return text_string(reason);
 }
 
@@ -276,9 +387,9 @@ void decoded_into_story(struct decoded *decoded, struct story *story, const char
     struct text reason = {0};
     for (size_t i = 0; i < decoded->stray_count; i++) {
         size_t size, at = decoded->strays[i].at;
-        character_at(text_string(&decoded->text), decoded->text.length, at, &size);
+        uint32_t c = character_at(text_string(&decoded->text), decoded->text.length, at, &size);
         propose_query(&queries, story, index, at, size, "decode/stray-byte",
-                      query_reason(decoded->strays[i].byte, &reason), NULL);
+                      query_reason(decoded->strays[i].byte, c == 0xFFFD, &reason), NULL);
     }
     if (decoded->stray_count) {
         size_t line = story->line;

@@ -1,4 +1,5 @@
 /* Writes the tables of charsets.h from ICU's converters: run once, when Wirecopy is built. */
+#include "../charset_guess.h"
 #include "../charsets.h"
 
 #include <stdio.h>
@@ -9,6 +10,9 @@
 static const char *const names[CHARSETS] = {"windows-1252", "windows-1250", "ISO-8859-2",
                                             "windows-1251", "macintosh",    "IBM437",
                                             "windows-1253", "windows-1257"};
+static const char *const guesses[GUESSES] = {"windows-1252", "windows-1250", "windows-1251",
+                                             "macintosh",    "KOI8-U",       "IBM866",
+                                             "IBM850",       "windows-1253", "windows-1255"};
 static uint16_t meanings[CHARSETS][128];
 static struct charset_character characters[0x10000];
 
@@ -35,14 +39,20 @@ static void add(enum charset charset, unsigned character, unsigned byte)
         made->leads |= (uint8_t)(1 << charset);
 }
 
-static void read_charset(enum charset charset)
+static UConverter *open_converter(const char *name)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UConverter *converter = ucnv_open(names[charset], &error);
+    UConverter *converter = ucnv_open(name, &error);
     if (U_FAILURE(error)) {
-        fprintf(stderr, "charset_tables: ICU has no %s\n", names[charset]);
+        fprintf(stderr, "charset_tables: ICU has no %s\n", name);
         exit(1);
     }
+    return converter;
+}
+
+static void read_charset(enum charset charset)
+{
+    UConverter *converter = open_converter(names[charset]);
     for (unsigned byte = 0x80; byte < 0x100; byte++) {
         meanings[charset][byte - 0x80] = meaning_of(converter, byte);
         if (meanings[charset][byte - 0x80])
@@ -54,16 +64,34 @@ static void read_charset(enum charset charset)
     ucnv_close(converter);
 }
 
-static void write_names_and_meanings(void)
+static void write_names(const char *variable, const char *const *list, const char *count)
 {
-    printf("const char *const charset_names[CHARSETS] = {");
-    for (unsigned i = 0; i < CHARSETS; i++)
-        printf("\"%s\",%s", names[i], i + 1 < CHARSETS ? " " : "};\n\n");
-    printf("const uint16_t charset_meanings[CHARSETS][128] = {");
-    for (unsigned i = 0; i < CHARSETS * 128; i++)
-        printf("%s0x%X,%s", i % 128 ? i % 16 ? " " : "\n     " : "\n    {",
-               meanings[i / 128][i % 128], i % 128 == 127 ? "}," : "");
+    printf("\nconst char *const %s[%s] = {", variable, count);
+    for (size_t i = 0; i < (list == names ? (size_t)CHARSETS : (size_t)GUESSES); i++)
+        printf("%s\"%s\"", i ? ", " : "", list[i]);
+    printf("};\n");
+}
+
+static void write_meanings(const char *variable, uint16_t (*table)[128], unsigned count)
+{
+    printf("\nconst uint16_t %s[%u][128] = {", variable, count);
+    for (unsigned i = 0; i < count * 128; i++)
+        printf("%s0x%X,%s", i % 128 ? i % 16 ? " " : "\n     " : "\n    {", table[i / 128][i % 128],
+               i % 128 == 127 ? "}," : "");
     printf("\n};\n\n");
+}
+
+static void write_guesses(void)
+{
+    static uint16_t table[GUESSES][128];
+    for (unsigned i = 0; i < GUESSES; i++) {
+        UConverter *converter = open_converter(guesses[i]);
+        for (unsigned byte = 0x80; byte < 0x100; byte++)
+            table[i][byte - 0x80] = meaning_of(converter, byte);
+        ucnv_close(converter);
+    }
+    write_names("guess_names", guesses, "GUESSES");
+    write_meanings("guess_meanings", table, GUESSES);
 }
 
 static void write_characters(void)
@@ -109,10 +137,12 @@ static void write_masks(void)
 int main(void)
 {
     printf("/* Made by pipeline/generate/charset_tables.c from ICU " U_ICU_VERSION ". */\n"
-           "#include \"charsets.h\"\n\n");
+           "#include \"charset_guess.h\"\n#include \"charsets.h\"\n");
     for (unsigned charset = 0; charset < CHARSETS; charset++)
         read_charset((enum charset)charset);
-    write_names_and_meanings();
+    write_names("charset_names", names, "CHARSETS");
+    write_meanings("charset_meanings", meanings, CHARSETS);
+    write_guesses();
     write_characters();
     write_masks();
     return ferror(stdout) || fclose(stdout) != 0;

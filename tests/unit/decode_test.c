@@ -65,6 +65,26 @@ static void test_strays(void **state)
     assert_decoded(BYTES("\0"), NULL, "␀", NULL, 1);
 }
 
+static void test_guesses(void **state)
+{
+    (void)state;
+    assert_decoded(BYTES("Caf\x8E de M\x9Fnchen"), NULL, "Café de München", "macintosh", 0);
+    assert_decoded(BYTES("Der B\x81rgermeister sagt, es sei \x84rgerlich."), NULL,
+                   "Der Bürgermeister sagt, es sei ärgerlich.", "IBM850", 0);
+    assert_decoded(BYTES("\xED\xCF\xD3\xD4 \xDA\xC1\xCB\xD2\xD9\xD4"), NULL, "Мост закрыт",
+                   "KOI8-U", 0);
+    assert_decoded(BYTES("\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2"), NULL, "Мост закрыт",
+                   "windows-1251", 0);
+    assert_decoded(BYTES("\x1C\x04\x3E\x04\x41\x04\x42\x04 \0\x37\x04"), NULL, "Мост з", "UTF-16LE",
+                   0);
+    assert_decoded(BYTES("Don\x92t\x97"
+                         "it\x92s \x93no\x94\x85 he\x92s \x96 they\x92re"),
+                   NULL, "Don’t—it’s “no”… he’s – they’re", "windows-1252", 0);
+    assert_decoded(BYTES("caf\xC3\xA9"), "windows-1251", "café", "UTF-8", 0);
+    assert_decoded(BYTES("\x93\xFA\x96\x7B \xFF\xFE"), "Shift_JIS", "日本 \uFFFD\uFFFD",
+                   "Shift_JIS", 2);
+}
+
 static void test_unknown_charset(void **state)
 {
     (void)state;
@@ -131,13 +151,11 @@ static void test_encode(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_utf8),
-                                       cmocka_unit_test(test_western),
-                                       cmocka_unit_test(test_marks),
-                                       cmocka_unit_test(test_strays),
-                                       cmocka_unit_test(test_unknown_charset),
-                                       cmocka_unit_test(test_into_story),
-                                       cmocka_unit_test(test_any_bytes),
-                                       cmocka_unit_test(test_encode)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_utf8),       cmocka_unit_test(test_western),
+        cmocka_unit_test(test_marks),      cmocka_unit_test(test_strays),
+        cmocka_unit_test(test_guesses),    cmocka_unit_test(test_unknown_charset),
+        cmocka_unit_test(test_into_story), cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_encode)};
     return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
 }

@@ -1,0 +1,158 @@
+/* Charset guess: reads the bytes in every charset and looks at the words that come of it: a symbol
+ * inside a word, a capital behind a small letter, letters of two scripts side by side speak
+ * against. */
+#include "charset_guess.h"
+
+#include "characters.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { SAMPLE = 1 << 16, MARGIN = 4 };
+
+static uint32_t meaning(const uint16_t *meanings, unsigned char byte)
+{
+    return byte < 0x80 ? byte : meanings[byte - 0x80];
+}
+
+static bool is_common_mark(uint32_t c)
+{
+    static const uint16_t marks[] = {0xA0,   0xA7,   0xA9,   0xAB,   0xAE,   0xB0,   0xB7,
+                                     0xBB,   0xA1,   0xBF,   0xA3,   0x2013, 0x2014, 0x2018,
+                                     0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2022, 0x2026,
+                                     0x2039, 0x203A, 0x20AC, 0x2116, 0x2122};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (c == marks[i])
+            return true;
+    return false;
+}
+
+/* Apostrophes and dashes stand between letters too. */
+static int score_of_mark(uint32_t before, uint32_t c, uint32_t after)
+{
+    bool is_inside = is_letter(before) && is_letter(after);
+    if (c == 0x2019 && is_letter(before))
+        return 3;
+    if (c == 0x2013 || c == 0x2014 || c == 0x2026 || c == 0x2019 || c == 0xAD)
+        return 2;
+    if (is_inside)
+        return -6;
+    return is_common_mark(c) ? 2 : -3;
+}
+
+static int score_of_letter(uint32_t before_that, uint32_t before, uint32_t c, uint32_t after)
+{
+    enum script script = character_script(c);
+    int score = 2;
+    if (is_letter(before) && is_upper(c) && is_lower(before))
+        score -= 8;
+    if (is_lower(c) && is_upper(after))
+        score -= 6;
+    if (!is_letter(before) && !is_letter(after) && c != 0xE0)
+        score -= 5; /* alone, like a mark of another charset */
+    if (script == SCRIPT_LATIN) {
+        if (c == 0xF0 || c == 0xFE || c == 0xFF || c == 0x192 || c == 0x131 || c == 0xAA ||
+            c == 0xBA)
+            score -= 2;
+        if (before >= 0x80 && before_that >= 0x80 && is_letter(before) && is_letter(before_that))
+            score -= 5; /* Latin words have not so many letters with marks */
+        return score;
+    }
+    bool is_joined = is_letter(before) ? character_script(before) == script
+                                       : is_letter(after) && character_script(after) == script;
+    bool is_mixed = (is_letter(before) && character_script(before) != script) ||
+                    (is_letter(after) && character_script(after) != script);
+    score += is_joined ? 1 : 0;
+    score += is_lower(c) ? 1 : 0;
+    return is_mixed ? -6 : score;
+}
+
+struct tally {
+    long score;
+    size_t letters, hebrew;
+};
+
+static struct tally read_as(const uint16_t *meanings, const char *bytes, size_t length)
+{
+    struct tally tally = {0};
+    uint32_t before_that = ' ', before = ' ';
+    for (size_t at = 0; at < length; at++) {
+        uint32_t c = meaning(meanings, (unsigned char)bytes[at]);
+        if ((unsigned char)bytes[at] >= 0x80) {
+            uint32_t after =
+                at + 1 < length ? meaning(meanings, (unsigned char)bytes[at + 1]) : ' ';
+            if (c == 0 || character_is(c) & IS_CONTROL)
+                tally.score -= 10;
+            else if (is_letter(c))
+                tally.score += score_of_letter(before_that, before, c, after);
+            else
+                tally.score += score_of_mark(before, c, after);
+            tally.letters += is_letter(c);
+            tally.hebrew += character_script(c) == SCRIPT_HEBREW;
+        }
+        before_that = before;
+        before = c;
+    }
+    return tally;
+}
+
+const char *charset_guess(const char *bytes, size_t length)
+{
+    enum { ENOUGH_HEBREW = 30 }; /* fewer such letters could be Russian, too */
+    size_t best = GUESS_WESTERN;
+    long best_score = 0;
+    length = length > SAMPLE ? SAMPLE : length;
+    for (size_t i = 0; i < GUESSES; i++) {
+        struct tally tally = read_as(guess_meanings[i], bytes, length);
+        if (tally.hebrew)
+            tally.score =
+                tally.hebrew < ENOUGH_HEBREW ? -1000 : tally.score + (long)tally.hebrew * 2;
+        if (i == GUESS_WESTERN || tally.score >= best_score + MARGIN) {
+            best = i;
+            best_score = tally.score;
+        }
+    }
+    return guess_names[best];
+}
+
+/* Spaces, line ends and stops: every text has some. */
+static bool is_frequent(uint32_t c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x3001 || c == 0x3002 ||
+           c == 0xFF0C;
+}
+
+struct wide_tally {
+    size_t units, bad, frequent;
+};
+
+static struct wide_tally read_wide(const char *bytes, size_t length, size_t low)
+{
+    struct wide_tally tally = {0};
+    bool after_high = false;
+    for (size_t at = 0; at + 1 < length; at += 2) {
+        uint32_t c = (uint32_t)(unsigned char)bytes[at + low] |
+                     (uint32_t)(unsigned char)bytes[at + 1 - low] << 8;
+        bool is_low = c >= 0xDC00 && c < 0xE000, is_high = c >= 0xD800 && c < 0xDC00;
+        bool is_text = c == '\n' || c == '\r' || c == '\t' || is_high || is_low ||
+                       !(character_is(c) & IS_CONTROL);
+        tally.units++;
+        tally.bad += !is_text || is_low != after_high;
+        tally.frequent += is_frequent(c);
+        after_high = is_high;
+    }
+    return tally;
+}
+
+const char *charset_guess_wide(const char *bytes, size_t length)
+{
+    if (length < 8 || length % 2)
+        return NULL;
+    length = length > SAMPLE ? SAMPLE : length;
+    struct wide_tally little = read_wide(bytes, length, 0), big = read_wide(bytes, length, 1);
+    bool is_little = little.frequent > big.frequent;
+    struct wide_tally best = is_little ? little : big;
+    if (best.bad * 50 > best.units || best.frequent * 50 < best.units)
+        return NULL;
+    return is_little ? "UTF-16LE" : "UTF-16BE";
+}
