@@ -3,6 +3,7 @@
 
 #include "characters.h"
 #include "memory.h"
+#include "mojibake_characters.h"
 #include "mojibake_sequence.h"
 
 #include <stdlib.h>

@@ -31,7 +31,4 @@ bool sequence_at(const char *bytes, size_t length, size_t at, enum charset chars
 int sequence_score(const char *bytes, size_t length, enum charset charset,
                    const struct sequence *sequences, size_t count, size_t index);
 
-/* Whether copy has such a character hardly ever, and what was misread has it often: ƒ ¬ ‡ ¦. */
-bool is_freak(uint32_t character);
-
 #endif

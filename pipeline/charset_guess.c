@@ -44,7 +44,7 @@ static int score_of_letter(uint32_t before_that, uint32_t before, uint32_t c, ui
 {
     enum script script = character_script(c);
     int score = 2;
-    if (is_letter(before) && is_upper(c) && is_lower(before))
+    if (is_letter(before) && is_upper(c) && (is_lower(before) || is_lower(after)))
         score -= 8;
     if (is_lower(c) && is_upper(after))
         score -= 6;
@@ -115,6 +115,46 @@ const char *charset_guess(const char *bytes, size_t length)
     return guess_names[best];
 }
 
+const char *byte_order_mark(const char *bytes, size_t length, size_t *size)
+{
+    static const struct {
+        const char *mark, *charset;
+        size_t size;
+    } marks[] = {{"\xEF\xBB\xBF", "UTF-8", 3},
+                 {"\xFF\xFE\0\0", "UTF-32LE", 4},
+                 {"\xFF\xFE", "UTF-16LE", 2},
+                 {"\xFE\xFF", "UTF-16BE", 2}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (length >= marks[i].size && memcmp(bytes, marks[i].mark, marks[i].size) == 0) {
+            *size = marks[i].size;
+            return marks[i].charset;
+        }
+    return NULL;
+}
+
+/* The escape sequences that switch to Japanese. */
+const char *charset_guess_escaped(const char *bytes, size_t length)
+{
+    bool is_japanese =
+        length && (memmem(bytes, length, "\x1B$B", 3) || memmem(bytes, length, "\x1B$@", 3));
+    return is_japanese ? "ISO-2022-JP" : NULL;
+}
+
+/* UTF-16 without a mark: every other byte of Western text is NUL. */
+static const char *utf16_order(const char *bytes, size_t length)
+{
+    size_t seen = length > 4096 ? 4096 : length & ~(size_t)1, even = 0, odd = 0;
+    for (size_t i = 0; i < seen; i += 2) {
+        even += bytes[i] == 0;
+        odd += bytes[i + 1] == 0;
+    }
+    if (seen < 8 || length % 2)
+        return NULL;
+    return odd > seen / 3 && even < seen / 64 + 1   ? "UTF-16LE"
+           : even > seen / 3 && odd < seen / 64 + 1 ? "UTF-16BE"
+                                                    : NULL;
+}
+
 /* Spaces, line ends and stops: every text has some. */
 static bool is_frequent(uint32_t c)
 {
@@ -148,6 +188,9 @@ const char *charset_guess_wide(const char *bytes, size_t length)
 {
     if (length < 8 || length % 2)
         return NULL;
+    const char *western = memchr(bytes, '\0', length) ? utf16_order(bytes, length) : NULL;
+    if (western)
+        return western;
     length = length > SAMPLE ? SAMPLE : length;
     struct wide_tally little = read_wide(bytes, length, 0), big = read_wide(bytes, length, 1);
     bool is_little = little.frequent > big.frequent;

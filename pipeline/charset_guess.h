@@ -18,4 +18,11 @@ const char *charset_guess(const char *bytes, size_t length);
 /* "UTF-16LE" or "UTF-16BE" for text in it that has no byte order mark; else NULL. */
 const char *charset_guess_wide(const char *bytes, size_t length);
 
+/* The charset of the byte order mark that the bytes begin with, and in `size` the mark's bytes;
+ * else NULL. */
+const char *byte_order_mark(const char *bytes, size_t length, size_t *size);
+
+/* "ISO-2022-JP" for ASCII with its escape sequences; else NULL. */
+const char *charset_guess_escaped(const char *bytes, size_t length);
+
 #endif

@@ -174,44 +174,6 @@ static void set_charset(struct decoded *decoded, const char *charset)
     snprintf(decoded->charset, sizeof decoded->charset, "%s", charset);
 }
 
-static const char *byte_order_mark(const char *bytes, size_t length, size_t *size)
-{
-    static const struct {
-        const char *mark, *charset;
-        size_t size;
-    } marks[] = {{"\xEF\xBB\xBF", "UTF-8", 3},
-                 {"\xFF\xFE\0\0", "UTF-32LE", 4},
-                 {"\xFF\xFE", "UTF-16LE", 2},
-                 {"\xFE\xFF", "UTF-16BE", 2}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (length >= marks[i].size && memcmp(bytes, marks[i].mark, marks[i].size) == 0) {
-            *size = marks[i].size;
-            return marks[i].charset;
-        }
-    return NULL;
-}
-
-/* UTF-16 without a mark: every other byte of Western text is NUL. */
-static const char *utf16_order(const char *bytes, size_t length)
-{
-    size_t seen = length > 4096 ? 4096 : length & ~(size_t)1, even = 0, odd = 0;
-    for (size_t i = 0; i < seen; i += 2) {
-        even += bytes[i] == 0;
-        odd += bytes[i + 1] == 0;
-    }
-    if (seen < 8 || length % 2)
-        return NULL;
-    return odd > seen / 3 && even < seen / 64 + 1   ? "UTF-16LE"
-           : even > seen / 3 && odd < seen / 64 + 1 ? "UTF-16BE"
-                                                    : NULL;
-}
-
-/* The escape sequences that switch to Japanese. */
-static bool is_iso_2022(const char *bytes, size_t length)
-{
-    return length && (memmem(bytes, length, "\x1B$B", 3) || memmem(bytes, length, "\x1B$@", 3));
-}
-
 /* Whether bytes that are not all UTF-8 are meant as UTF-8: sequences outnumber the strays. */
 static bool is_mostly_utf8(const char *bytes, size_t length)
 {
@@ -333,12 +295,8 @@ void decode(const char *bytes, size_t length, const char *declared, struct decod
     const char *marked = byte_order_mark(bytes, length, &size);
     const char *wide = marked && strcmp(marked, "UTF-8") != 0 ? marked : NULL;
     bool is_valid = utf8_valid_prefix(bytes, length) == length;
-    if (!wide && !marked && !is_valid) {
-        wide = memchr(bytes, '\0', length) ? utf16_order(bytes, length) : NULL;
-        wide = wide ? wide : charset_guess_wide(bytes, length);
-    }
-    if (!wide && !marked && is_valid && is_iso_2022(bytes, length))
-        wide = "ISO-2022-JP";
+    if (!wide && !marked)
+        wide = is_valid ? charset_guess_escaped(bytes, length) : charset_guess_wide(bytes, length);
     if (wide && decode_by_icu(bytes + size, length - size, wide, decoded)) {
         set_charset(decoded, wide);
         return;
