@@ -179,6 +179,28 @@ static inline void see_word(struct walk *walk, size_t at)
     walk->last_word = at;
 }
 
+/* What is not the beginning of a word alone. Returns where to go on. */
+static size_t see_mark(struct walk *walk, size_t at, unsigned kinds)
+{
+    const char *bytes = walk->prose.bytes;
+    size_t next = at + 1;
+    if (kinds & BLANK) {
+        begin_paragraph(walk, at + 1);
+        return next;
+    }
+    if (kinds & PERCENT) {
+        replace_word(walk, at + 1);
+        return next;
+    }
+    if (kinds & QUOTE || bytes[at] == '"')
+        next = walk_mark(walk, at);
+    else if (bytes[at] == '(')
+        replace_side(walk, at);
+    if (kinds & WORD)
+        see_word(walk, at + 1);
+    return next;
+}
+
 static void walk_part(struct walk *walk)
 {
     const char *bytes = walk->prose.bytes;
@@ -187,24 +209,16 @@ static void walk_part(struct walk *walk)
     begin_paragraph(walk, 0);
     if (is_letter(character_at(bytes, length, 0, NULL)))
         see_word(walk, 0);
-    while ((at = scan_next(scan, bytes, at, length)) < length) {
+    /* Every word is a place to look, so that there is nothing to skip. */
+    for (size_t next; at < length; at = next) {
         unsigned kinds = scan_pair(scan, bytes, at);
-        size_t next = at + 1;
-        if (kinds & BLANK) {
-            begin_paragraph(walk, at + 1);
-        } else if (kinds & WORD && bytes[at] != '"' && bytes[at] != '(') {
+        next = at + 1;
+        if (!kinds)
+            continue;
+        if (kinds == WORD)
             see_word(walk, at + 1);
-        } else if (kinds & PERCENT) {
-            replace_word(walk, at + 1);
-        } else {
-            if (kinds & QUOTE || bytes[at] == '"')
-                next = walk_mark(walk, at);
-            else if (bytes[at] == '(')
-                replace_side(walk, at);
-            if (kinds & WORD)
-                see_word(walk, at + 1);
-        }
-        at = next;
+        else
+            next = see_mark(walk, at, kinds);
     }
 }
 

@@ -1,4 +1,4 @@
-/* Patterns: patterns of words, found by the first two bytes of their first fixed word. */
+/* Patterns: patterns of words, found by the first letters of their first fixed word. */
 #include "house_patterns.h"
 
 #include "language.h"
@@ -28,7 +28,7 @@ struct pattern {
 struct anchor {
     const char *word;
     size_t length, pattern;
-    unsigned next; /* with the same two bytes: index + 1 */
+    unsigned next; /* in the same slot: index + 1 */
 };
 
 struct patterns {
@@ -67,8 +67,8 @@ static void add_anchors(struct patterns *patterns, const struct token *token)
     while (word < end) {
         const char *bar = memchr(word, '|', (size_t)(end - word));
         size_t length = (size_t)((bar ? bar : end) - word);
-        char two[2] = {word[0], length > 1 ? word[1] : ' '};
-        size_t slot = pattern_slot(two);
+        char start[3] = {word[0], length > 1 ? word[1] : ' ', length > 2 ? word[2] : ' '};
+        size_t slot = pattern_slot(start);
         patterns->anchors = memory_grow(patterns->anchors, &patterns->anchor_capacity,
                                         patterns->anchor_count + 1, sizeof *patterns->anchors);
         patterns->anchors[patterns->anchor_count] =
@@ -150,7 +150,8 @@ static bool stands(const struct prose *prose, const char *word, size_t length, s
                    size_t *to)
 {
     const char *bytes = prose->bytes;
-    if (prose->length - at < length || memcmp(bytes + at + 1, word + 1, length - 1) != 0)
+    if (((bytes[at] ^ word[0]) & ~32) || prose->length - at < length ||
+        memcmp(bytes + at + 1, word + 1, length - 1) != 0)
         return false;
     bool is_same = bytes[at] == word[0];
     bool is_capital = word[0] >= 'a' && word[0] <= 'z' && bytes[at] == word[0] - 32;

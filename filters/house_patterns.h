@@ -1,5 +1,5 @@
-/* Patterns: words and patterns of words from a dictionary, found in running text by their first two
- * bytes. A key is words with a space between:
+/* Patterns: words and patterns of words from a dictionary, found in running text by the first
+ * letters of a word. A key is words with a space between:
  *
  *     towards                       a word; at the beginning of a sentence with a capital, too
  *     It should|would be about      one of several words
@@ -24,13 +24,20 @@ struct pattern_found {
 struct patterns *patterns_open(const struct dictionary *, const char *section);
 void patterns_close(struct patterns *);
 
-/* Patterns are filed under the first two bytes of their first fixed word. */
-enum { PATTERN_SLOTS = 1024 };
+/* Patterns are filed under the first three letters of their first fixed word. */
+enum { PATTERN_SLOTS = 4096 };
+
+static inline unsigned pattern_letter(char byte)
+{
+    return (unsigned char)((byte | 32) - 'a') < 26 ? byte & 31u : 0;
+}
 
 static inline size_t pattern_slot(const char *bytes)
 {
-    unsigned char first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
-    return first < 'A' || first >= 0x80 ? first : (first & 31u) << 5 | (second & 31u);
+    unsigned second = pattern_letter(bytes[1]);
+    unsigned letters =
+        (unsigned char)bytes[0] % 32u << 10 | second << 5 | (second ? pattern_letter(bytes[2]) : 0);
+    return letters * 40503u >> 4 & (PATTERN_SLOTS - 1);
 }
 
 /* Gives `bit` to the slots under which there is a pattern. */

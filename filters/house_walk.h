@@ -23,7 +23,7 @@ struct tongue {
         const struct dictionary *dictionary;
     } replaced[MOST_BASES]; /* of the house, and of those it is based on */
     struct patterns *oddities, *variants;
-    uint8_t slots[PATTERN_SLOTS]; /* which of them may begin with two bytes */
+    uint8_t slots[PATTERN_SLOTS]; /* which of them may begin there */
     char doubled[32];             /* section of words that may stand twice */
     struct tongue *next;
 };
