@@ -71,6 +71,9 @@ struct found {
     uint32_t before, after;      /* the neighbours behind the spaces */
 };
 
+/* Spaces round a dash are looked at so far. */
+enum { WIDEST = 64 };
+
 static bool ends_line(uint32_t character)
 {
     return character == '\n' || character == '\r' || character == NO_CHARACTER;
@@ -80,11 +83,11 @@ static struct found find_sides(const struct prose *prose, size_t from, size_t to
 {
     struct found found = {from, to, from, to, 0, 0};
     size_t size;
-    while (from - found.white_from < 4 &&
+    while (from - found.white_from < WIDEST &&
            ((found.before = prose_before(prose, found.white_from, &size)) == ' ' ||
             found.before == 0xA0))
         found.white_from -= size;
-    while (found.white_to - to < 4 &&
+    while (found.white_to - to < WIDEST &&
            ((found.after = prose_at(prose, found.white_to, &size)) == ' ' || found.after == 0xA0))
         found.white_to += size;
     return found;

@@ -28,7 +28,7 @@ enum {
 static void make_scan(struct scan *scan)
 {
     scan_add(scan->left, WIDE, " ", 0);
-    scan_add(scan->right, WIDE, " \t\xC2", 0);
+    scan_add(scan->right, WIDE, " \t\xC2\xE2", 0);
     scan_add(scan->left, TAB, "\t", 0);
     for (size_t byte = 0; byte < 256; byte++)
         scan->right[byte] |= TAB | LINE_START;
@@ -151,8 +151,8 @@ static bool is_stop(const struct place *place, size_t from, size_t at)
     if (mark == ',')
         return next != ',' && !is_ascii_digit_byte(next);
     if (mark == ':' || mark == ';')
-        return (next == ' ' || next == '\n' || next == '\0' || (unsigned char)next >= 0x80 ||
-                next == '"') &&
+        return (next == ' ' || next == '\t' || next == '\n' || next == '\0' ||
+                (unsigned char)next >= 0x80 || next == '"') &&
                !is_ascii_digit_byte(bytes[from - 1]);
     return ends_word(next) || next == '!' || next == '?' || next == '.' || next == ',';
 }

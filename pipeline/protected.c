@@ -287,6 +287,11 @@ static const unsigned char has_byte[256] = {
     ['+'] = HAS_CODE,  ['>'] = HAS_CODE,   ['('] = HAS_CODE,
 };
 
+static bool begins_markup(char byte)
+{
+    return is_ascii_letter(byte) || byte == '/' || byte == '#' || byte == '!';
+}
+
 static size_t see_token(struct search *search, size_t at)
 {
     struct token token = {search->bytes, at, at, 0};
@@ -295,8 +300,7 @@ static size_t see_token(struct search *search, size_t at)
     for (; token.to < search->length; token.to++) {
         char byte = search->bytes[token.to];
         if (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' ||
-            (byte == '<' && token.to > at &&
-             (is_ascii_letter(search->bytes[token.to + 1]) || search->bytes[token.to + 1] == '/')))
+            (byte == '<' && token.to > at && begins_markup(search->bytes[token.to + 1])))
             break;
         token.has |= has_byte[(unsigned char)byte];
     }
