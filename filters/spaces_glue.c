@@ -145,6 +145,9 @@ void space_after_comma(struct place *place, size_t at)
         memchr(bytes + at + 1, ',', token.to - at - 1) ||
         memchr(bytes + token.from, '&', token.to - token.from))
         return;
+    const char *high = place->spacing->before_high;
+    if (bytes[at] == ';' && *high && strcmp(high, "as-is") != 0)
+        space_change(place, at, at, high, "spaces/before-mark", "the language spaces this mark");
     space_change(place, at + 1, at + 1, " ", "spaces/after-comma", "a space after the comma");
 }
 
