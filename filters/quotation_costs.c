@@ -39,7 +39,7 @@ static unsigned open_cost(const struct quotations *of, const struct quote_mark *
             return cost + 30;
         if (points && *of->style->marks.inside)
             return cost;
-        return cost + (mark->left == AT_WORD ? 10 : 20);
+        return cost + (mark->left == AT_WORD ? 3 : 20);
     }
     if (mark->right == AT_STOP && (mark->right_character == '.' || mark->right_character == 0x2026))
         return cost + 8;
@@ -57,7 +57,7 @@ static unsigned close_cost(const struct quotations *of, const struct quote_mark 
             return cost + 5;
         if (mark->right == AT_DASH)
             return cost + 8;
-        return cost + (mark->right == AT_WORD ? 10 : 20);
+        return cost + (mark->right == AT_WORD ? 3 : 20);
     }
     return cost + close_after[mark->left];
 }

@@ -43,7 +43,7 @@ static unsigned left_open(struct stack stack, bool opens_on)
     for (unsigned level = 0; level < stack.depth; level++)
         cost += kind_at(stack, level) == SINGLE_MARK ? SINGLE_LEFT_OPEN : DOUBLE_LEFT_OPEN;
     if (stack.depth && opens_on) /* the outermost goes on behind the line */
-        cost -= (kind_at(stack, stack.depth - 1) ? SINGLE_LEFT_OPEN : DOUBLE_LEFT_OPEN) - 3;
+        cost -= (kind_at(stack, stack.depth - 1) ? SINGLE_LEFT_OPEN : DOUBLE_LEFT_OPEN) - 12;
     return cost;
 }
 
@@ -66,7 +66,7 @@ static struct step closing(struct stack stack, unsigned kind)
             return (struct step){(uint8_t)state_of((struct stack){stack.depth - above - 1,
                                                                   stack.kinds >> (above + 1)}),
                                  above ? 45 : 0};
-    return (struct step){(uint8_t)state_of(stack), kind == SINGLE_MARK ? 60 : 50};
+    return (struct step){(uint8_t)state_of(stack), 60};
 }
 
 static struct step line_end(const struct quote_mark *mark, unsigned state, unsigned label)
@@ -90,7 +90,7 @@ static inline struct step take(const struct quote_mark *mark, unsigned state, un
                 known[kind][CLOSES][each] = closing(stack_of(each), kind);
                 known[kind][APOSTROPHE][each] = (struct step){(uint8_t)each, 0};
                 known[kind][PRIME][each] = (struct step){(uint8_t)each, 0};
-                known[kind][LEFT_ALONE][each] = (struct step){(uint8_t)each, 60};
+                known[kind][LEFT_ALONE][each] = (struct step){(uint8_t)each, 75};
             }
         is_known = true;
     }
@@ -169,7 +169,7 @@ static void choose_labels(struct quotations *of)
         now[state] = NEVER;
     now[0] = 0;
     if (of->is_open)
-        now[1] = now[2] = 10;
+        now[1] = now[2] = 40; /* a paragraph within a quotation begins with a mark, as a rule */
     for (size_t i = 0; i < of->count; i++) {
         struct quote_mark *mark = &of->marks[i];
         const uint16_t *rest = of->rows + (i + 1) * STATES;
