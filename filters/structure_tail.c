@@ -328,9 +328,29 @@ static void decode_known_sign_off(struct page *page)
     text_free(&note);
 }
 
+/* A reader's note that is for editors alone: "Eds: ...". The last first, as parts of one name go.
+ */
+static void hide_known_notes(struct page *page)
+{
+    const struct story *story = page->story;
+    for (size_t i = story->part_count; i-- > 0;) {
+        const char *bytes = text_string(&story->parts[i].text);
+        struct span whole = {0, story->parts[i].text.length};
+        size_t end;
+        if (strcmp(story->parts[i].name, "Note") != 0)
+            continue;
+        const struct entry *label = phrase_begins(page->self->labels, bytes, whole, &end);
+        if (!means(label, "private-note") || bytes[end - 1] != ':')
+            continue;
+        propose_no_part(&page->parts, story, i, PRIVATE_NOTE, "a note to editors");
+        page_give(page, "Private-Note", bytes, whole.to, PRIVATE_NOTE, "a note to editors");
+    }
+}
+
 void read_tail(struct page *page)
 {
     size_t last = page->layout.count;
+    hide_known_notes(page);
     decode_known_sign_off(page);
     while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1)))
         last--;
