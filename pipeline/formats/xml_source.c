@@ -43,6 +43,23 @@ static void read_declared(const char *bytes, size_t length, char charset[32])
     charset[size] = '\0';
 }
 
+/* A charset that nobody knows is none: the bytes are taken for UTF-8, as XML has it. */
+static void forget_unknown(struct xml_source *source)
+{
+    struct report silent = {0};
+    struct decoded decoded = {0};
+    struct reader *reader = source->reader;
+    decode("\x80", 1, source->charset, &decoded, &silent);
+    decoded_free(&decoded);
+    if (silent.status != EX_USAGE)
+        return;
+    report_at(reader->report, EX_DATAERR, reader->input.name, reader->input.line,
+              "the document names a charset '%s' that is not known; it is read as UTF-8",
+              source->charset);
+    strcpy(source->charset, "UTF-8");
+    source->is_utf8 = true;
+}
+
 static void know_charset(struct xml_source *source, const char *bytes, size_t length)
 {
     const char *named = source->reader->charset;
@@ -59,6 +76,8 @@ static void know_charset(struct xml_source *source, const char *bytes, size_t le
                       strcasecmp(source->charset, "US-ASCII") == 0;
     if (source->is_utf8)
         strcpy(source->charset, "UTF-8");
+    else if (!named && !is_wide)
+        forget_unknown(source);
 }
 
 bool xml_source_begin(struct xml_source *source)
