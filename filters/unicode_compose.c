@@ -43,8 +43,9 @@ bool compose_stretch(const char *bytes, size_t length, size_t at, struct span *s
     }
     for (to = at; may_compose(character_at(bytes, length, to, &size)); to += size)
         count++;
-    *stretch = (struct span){from, to};
-    return to > at && count <= MOST_CHARACTERS && to - from <= MOST_CHARACTERS * 4;
+    bool is_any = to > at;
+    *stretch = (struct span){from, is_any ? to : at + size};
+    return is_any && count <= MOST_CHARACTERS && to - from <= MOST_CHARACTERS * 4;
 }
 
 static int32_t to_utf16(const char *bytes, struct span span, UChar *wide)

@@ -9,6 +9,12 @@ static bool is_form(uint32_t c)
     return (c >= 0xFB00 && c <= 0xFB06) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
+/* Ideographs of names keep their variant, though NFC would not keep it. */
+static bool is_variant(uint32_t c)
+{
+    return (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
+}
+
 static bool is_of_two_scripts(const char *bytes, size_t length, size_t at, size_t size,
                               enum script script)
 {
@@ -27,7 +33,7 @@ enum suspicion suspect_character(const char *bytes, size_t length, size_t at)
         return NOTHING;
     if (is_form(c))
         return FORM;
-    if (is & MAY_COMPOSE)
+    if (is & MAY_COMPOSE && !is_variant(c))
         return COMPOSES;
     if (is & IS_HIDDEN || c == 0x2028 || c == 0x2029)
         return HIDDEN;

@@ -52,12 +52,21 @@ struct walk {
     ptrdiff_t back, forth; /* from the text between to the stretch as it was, and to the new text */
 };
 
+static const struct patch *next_patch(const struct walk *walk)
+{
+    return walk->patch < walk->patches->count ? &walk->patches->items[walk->patch] : NULL;
+}
+
+static const struct change *next_change(const struct walk *walk)
+{
+    return walk->change < walk->changes->count ? &walk->changes->items[walk->change] : NULL;
+}
+
 static struct patch take_group(struct walk *walk)
 {
-    const struct patch *old = walk->patches->items + walk->patch;
-    const struct change *new = walk->changes->items + walk->change;
-    bool old_is_first = walk->patch < walk->patches->count &&
-                        (walk->change >= walk->changes->count || old->is.from <= new->is.from);
+    const struct patch *old = next_patch(walk);
+    const struct change *new = next_change(walk);
+    bool old_is_first = old && (!new || old->is.from <= new->is.from);
     size_t from = old_is_first ? old->is.from : new->is.from, to = from;
     struct patch made = {.rule = old_is_first ? old->rule : new->rule,
                          .reason = old_is_first ? old->reason : new->reason};
@@ -65,16 +74,14 @@ static struct patch take_group(struct walk *walk)
     made.is.from = moved(from, walk->forth);
     unsigned rounds = 0, new_rounds = 0;
     for (bool is_first = true;; is_first = false) {
-        old = walk->patches->items + walk->patch;
-        new = walk->changes->items + walk->change;
-        bool has_old = walk->patch < walk->patches->count;
-        bool has_new = walk->change < walk->changes->count;
-        if (has_old && (old->is.from < to || (is_first && old_is_first))) {
+        old = next_patch(walk);
+        new = next_change(walk);
+        if (old && (old->is.from < to || (is_first && old_is_first))) {
             to = old->is.to > to ? old->is.to : to;
             rounds = old->rounds > rounds ? old->rounds : rounds;
             walk->back = (ptrdiff_t)old->was.to - (ptrdiff_t)old->is.to;
             walk->patch++;
-        } else if (has_new && (new->is.from < to || (is_first && !old_is_first))) {
+        } else if (new && (new->is.from < to || (is_first && !old_is_first))) {
             to = new->is.to > to ? new->is.to : to;
             new_rounds = 1;
             size_t length = new->replacement.to - new->replacement.from;
