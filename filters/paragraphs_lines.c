@@ -33,8 +33,13 @@ static bool begins_item(const char *bytes, size_t length)
 
 static void measure(const char *bytes, struct measured_line *line)
 {
+    enum { BYTES_OF_CHARACTER = 4 };
     unsigned spaces = 0;
     bool in_first_word = true;
+    if (line->span.to - line->span.from > (size_t)MOST_COLUMN * BYTES_OF_CHARACTER) {
+        line->columns = MOST_COLUMNS; /* of no column: how long it is makes no difference */
+        return;
+    }
     for (size_t at = line->span.from, size; at < line->span.to && line->columns < MOST_COLUMNS;
          at += size) {
         uint32_t c = character_at(bytes, line->span.to, at, &size);
