@@ -25,6 +25,7 @@ struct writer {
     const struct format *format;
     const struct settings *settings;
     struct report *report;
+    const char *charset; /* -c; NULL: UTF-8, where the format has a choice */
     time_t now;        /* the time of the run, or SOURCE_DATE_EPOCH */
     bool leaves_out_private; /* --no-private */
     bool checks;             /* --check: the format holds what it wrote against its own profile */
@@ -46,6 +47,8 @@ struct format {
     void (*read_end)(struct reader *); /* frees `state`; NULL: nothing to free */
     /* NULL: cannot be written. */
     void (*write)(struct writer *, const struct story *);
+    /* The parts that are written, ended by NULL; NULL: not said. */
+    const char *const *carries;
     void (*write_end)(struct writer *); /* the end of the document; NULL: none */
 };
 

@@ -114,7 +114,7 @@ static void read_notepad(struct story *story, const struct json_state *state, js
         if (i == 0)
             divide(ednotes, text_string(&text), &open, &closed);
         else
-            text_append(&closed, text.bytes, text.length);
+            json_notes(story, state, "Private-Note", text_string(&text));
     }
     json_notes(story, state, "Note", text_string(&open));
     json_notes(story, state, "Private-Note", text_string(&closed));

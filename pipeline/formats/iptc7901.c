@@ -305,6 +305,14 @@ static bool read(struct reader *reader, struct story *story)
     return true;
 }
 
+static const char *const carried[] = {
+    "Id",           "Urgency",  "Category",      "Word-Count", "Iptc7901-Options",
+    "Provider",     "Sequence", "Slugline",      "Keyword",    "Label",
+    "Signal",       "Genre",    "Embargo",       "Status",     "Headline",
+    "Byline",       "Teaser",   "Dateline",      "Body",       "Note",
+    "Private-Note", "Sign-Off", "Created",       "Sent",       "Service",
+    "Charset",      "Language", "Source-Format", NULL};
+
 const struct format format_iptc7901 = {
     .name = "iptc7901",
     .purpose = "IPTC 7901 (dpa, ATS, Belga, ANSA)",
@@ -312,4 +320,7 @@ const struct format format_iptc7901 = {
     .sniff = sniff,
     .read = read,
     .read_end = wire_state_free,
+    .write = iptc7901_write,
+    .carries = carried,
+    .write_end = iptc7901_write_end,
 };

@@ -26,6 +26,11 @@ void iptc7901_notes_read(struct wire_copy *, size_t from, size_t to, size_t widt
 /* Whether line `at` begins the notes, or the private ones, that stand behind a body. */
 bool iptc7901_notes_begin(const struct wire_copy *, size_t at, size_t end);
 
+/* Appends a line of a story, wrapped; lines that go on begin with `indent`. Rows of tables stay
+ * whole. Returns how many control characters were left out: they frame messages. */
+size_t iptc7901_wrap(struct text *, const char *bytes, size_t length, const char *indent);
+
 void iptc7901_write(struct writer *, const struct story *);
+void iptc7901_write_end(struct writer *);
 
 #endif

@@ -64,6 +64,18 @@ static bool signal_is(const struct entry *entry, const char *signal)
     return entry && strcmp(entry->value + strcspn(entry->value, " "), signal) == 0;
 }
 
+/* "Sperrfrist 2024-10-11T18:00:00+02:00": as this program writes it. What a person wrote is read by
+ * the filter structure. */
+static void read_embargo(struct wire_copy *copy, const char *label)
+{
+    for (const char *at = label; *at; at++)
+        if (isdigit((unsigned char)at[0]) && strlen(at) >= 16 && at[4] == '-' && at[7] == '-' &&
+            at[10] == 'T') {
+            wire_part_string(copy, "Embargo", at);
+            return;
+        }
+}
+
 /* A label is kept as it stands; what it means goes into the parts for machines, and what it says
  * beyond its first words into a note, where the desk looks. */
 static void read_label(struct wire_copy *copy, struct span lines, struct span label,
@@ -82,6 +94,8 @@ static void read_label(struct wire_copy *copy, struct span lines, struct span la
     if (entry && strncmp(entry->value, "signal ", 7) == 0 &&
         !story_has(copy->story, "Signal", entry->value + 7))
         wire_part_string(copy, "Signal", entry->value + 7);
+    if (signal_is(entry, " embargo"))
+        read_embargo(copy, text_string(&passage.text));
     if (signal_is(entry, " kill"))
         wire_part_string(copy, "Status", "canceled");
     if (entry && strcmp(entry->value, "genre") == 0)
@@ -283,10 +297,12 @@ bool iptc7901_notes_begin(const struct wire_copy *copy, size_t at, size_t end)
         return next < end && (is_private_line(copy, next) || wire_begins(copy, next, "## "));
     /* Without the stars: a paragraph that is only this, with signs of contacts behind it. */
     bool stands_alone = at == 0 || wire_blank(copy, at - 1);
-    return stands_alone && next < end && is_private_line(copy, at) &&
-           (wire_begins(copy, next, "## ") || wire_begins(copy, next, "- ") ||
-            wire_has_contact(copy->bytes + copy->lines.items[next].from,
-                             copy->lines.items[next].to - copy->lines.items[next].from));
+    if (!stands_alone || next == end)
+        return false;
+    struct span line = copy->lines.items[next];
+    bool has_signs = wire_begins(copy, next, "## ") || wire_begins(copy, next, "- ") ||
+                     wire_has_contact(copy->bytes + line.from, line.to - line.from);
+    return has_signs && is_private_line(copy, at);
 }
 
 /* "dpa xx yy zz": the agency, then short words in small letters. */

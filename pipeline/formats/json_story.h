@@ -60,6 +60,8 @@ void dpa_json_read(struct story *, const struct json_state *, json_t *object);
 /* ninjs 1, 2, 3, and what newsrooms write under that name. */
 void ninjs_read(struct story *, const struct json_state *, json_t *object);
 
+void ninjs_write(struct writer *, const struct story *);
+
 /* Reads the next story, whichever of the two it is. */
 bool json_read(struct reader *, struct story *);
 

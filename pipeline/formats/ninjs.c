@@ -254,8 +254,15 @@ static unsigned sniff(const char *bytes, size_t length)
     return found >= 2 ? 85 : found ? 70 : 40;
 }
 
-void ninjs_write(struct writer *, const struct story *);
-void ninjs_write_end(struct writer *);
+static const char *const carried[] = {
+    "Id",        "Version",        "Slugline",     "Byline",
+    "Copyright", "Usage-Terms",    "Created",      "Sent",
+    "Status",    "Embargo",        "Urgency",      "Language",
+    "Headline",  "Kicker",         "Subhead",      "Teaser",
+    "Dateline",  "Body",           "Keyword",      "Genre",
+    "Provider",  "Note",           "Private-Note", "Sign-Off",
+    "Caption",   "Picture-Credit", "Charset",      "Source-Format",
+    NULL};
 
 const struct format format_ninjs = {
     .name = "ninjs",
@@ -264,4 +271,6 @@ const struct format format_ninjs = {
     .sniff = sniff,
     .read = json_read,
     .read_end = json_state_free,
+    .write = ninjs_write,
+    .carries = carried,
 };

@@ -6,11 +6,14 @@
 
 struct wire_write {
     const struct format *format;
-    bool leaves_out_private, checks;
+    bool leaves_out_private, checks, tells_loss;
+    const char *charset;
 };
 
 static const struct option_spec options[] = {
     {'t', "to", "FORMAT", "the format: newsml (default), plain, story..."},
+    {'c', "charset", "CHARSET", "the charset of formats that have a choice: iptc7901"},
+    {0, "loss", NULL, "say of every story which of its parts the format cannot carry"},
     {0, "no-private", NULL, "leave private notes out altogether"},
     {0, "check", NULL, "hold what is written against our profile of NewsML-G2 (newsml)"},
 };
@@ -20,18 +23,48 @@ static bool take(void *self, const char *name, const char *argument, struct repo
     struct wire_write *program = self;
     if (strcmp(name, "to") == 0)
         return (program->format = format_taken(argument, true, report)) != NULL;
-    *(strcmp(name, "check") == 0 ? &program->checks : &program->leaves_out_private) = true;
+    if (strcmp(name, "charset") == 0)
+        program->charset = argument;
+    else if (strcmp(name, "loss") == 0)
+        program->tells_loss = true;
+    else
+        *(strcmp(name, "check") == 0 ? &program->checks : &program->leaves_out_private) = true;
     return true;
 }
 
-static void write_file(const char *file, struct writer *writer, struct report *report)
+static bool carries(const struct format *format, const char *part)
+{
+    for (const char *const *carried = format->carries; carried && *carried; carried++)
+        if (strcmp(*carried, part) == 0)
+            return true;
+    return !format->carries;
+}
+
+/* A remark: what is left behind is no error, but the desk may want to know. */
+static void tell_loss(const struct writer *writer, const struct story *story)
+{
+    struct text lost = {0};
+    for (size_t i = 0; i < story->part_count; i++)
+        if (!carries(writer->format, story->parts[i].name) && story_ordinal(story, i) == 1)
+            text_format(&lost, "%s%s", lost.length ? ", " : "", story->parts[i].name);
+    if (lost.length)
+        report_at(writer->report, 0, story->file, story->line, "%s cannot carry: %s",
+                  writer->format->name, lost.bytes);
+    text_free(&lost);
+}
+
+static void write_file(const char *file, struct writer *writer, bool tells_loss,
+                       struct report *report)
 {
     struct reader reader;
     struct story story = {0};
     if (!reader_open(&reader, file, NULL, NULL, report))
         return;
-    while (!writer->output->failed && reader_next(&reader, &story))
+    while (!writer->output->failed && reader_next(&reader, &story)) {
+        if (tells_loss)
+            tell_loss(writer, &story);
         writer_write(writer, &story);
+    }
     story_free(&story);
     reader_close(&reader);
 }
@@ -41,7 +74,7 @@ int main(int argc, char **argv)
     struct report report = {.program = "wire-write", .stream = stderr};
     struct program program = {"wire-write",
                               "Writes a story stream in a wire format.",
-                              "[-t FORMAT] [FILE...]",
+                              "[-t FORMAT] [-c CHARSET] [FILE...]",
                               options,
                               sizeof options / sizeof *options,
                               "    wire-read story.txt | wire-quotes | wire-write -t newsml\n",
@@ -55,8 +88,9 @@ int main(int argc, char **argv)
         writer_open(&writer, &output, self.format, &settings, &report);
         writer.leaves_out_private = self.leaves_out_private;
         writer.checks = self.checks;
+        writer.charset = self.charset;
         for (int i = first; i < argc || i == first; i++)
-            write_file(i < argc ? argv[i] : "-", &writer, &report);
+            write_file(i < argc ? argv[i] : "-", &writer, self.tells_loss, &report);
         writer_close(&writer);
         output_close(&output);
     }

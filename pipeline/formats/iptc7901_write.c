@@ -1,0 +1,398 @@
+/* IPTC 7901: writes a story as dpa lays it out, 69 columns wide. */
+#include "iptc7901.h"
+
+#include "../characters.h"
+#include "../decode.h"
+#include "../dictionary.h"
+#include "../language.h"
+#include "../stream.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { SHOUT = 40 };
+
+/* The writer's own, between two stories: the headings of every language. */
+static struct dictionary *words_of(struct writer *writer)
+{
+    if (!writer->state)
+        writer->state = dictionary_open("wires", writer->report);
+    return writer->state;
+}
+
+struct message {
+    struct writer *writer;
+    const struct story *story;
+    struct dictionary *words;
+    const char *language;
+    struct text text;
+    size_t controls; /* that were left out */
+};
+
+static const char *heading(const struct message *message, const char *name)
+{
+    struct text key = {0};
+    text_format(&key, "heading %s", name);
+    const struct entry *entry =
+        dictionary_find_language(message->words, message->language, key.bytes, key.length);
+    if (!entry)
+        entry = dictionary_find(message->words, "en", key.bytes, key.length);
+    text_free(&key);
+    return entry ? entry->value : name;
+}
+
+static void end_line(struct message *message)
+{
+    text_append_string(&message->text, "\r\n");
+}
+
+static void wrap(struct message *message, const char *bytes, size_t length, const char *indent)
+{
+    message->controls += iptc7901_wrap(&message->text, bytes, length, indent);
+}
+
+static bool is_from_7901(const struct message *message)
+{
+    const char *format = story_value(message->story, "Source-Format");
+    return format && strcmp(format, "iptc7901") == 0;
+}
+
+/* Text of many lines. Items of lists are "  * " in bodies, "- " in notes. */
+static void wrap_lines(struct message *message, const char *bytes, size_t length, bool is_note)
+{
+    size_t at = 0;
+    struct span line;
+    while (line_next(bytes, length, &at, &line)) {
+        const char *from = bytes + line.from;
+        size_t size = line.to - line.from;
+        bool is_item = size > 2 && memcmp(from, "- ", 2) == 0;
+        bool is_star = size > 4 && memcmp(from, "  * ", 4) == 0;
+        if (is_item && !is_note && !is_from_7901(message)) {
+            struct text item = {0};
+            text_format(&item, "  * %.*s", (int)size - 2, from + 2);
+            wrap(message, item.bytes, item.length, "    ");
+            text_free(&item);
+        } else {
+            wrap(message, from, size, is_note && is_item ? "  " : is_star ? "    " : "");
+        }
+    }
+}
+
+/* The header. */
+
+static bool is_token(const char *value, int (*is_class)(int), size_t most)
+{
+    size_t length = value ? strlen(value) : 0;
+    for (size_t i = 0; i < length; i++)
+        if (!is_class((unsigned char)value[i]))
+            return false;
+    return length && length <= most;
+}
+
+static bool is_service_number(const char *id)
+{
+    size_t letters = 0;
+    while (id && isalpha((unsigned char)id[letters]))
+        letters++;
+    return id && letters >= 2 && letters <= 8 && strlen(id + letters) >= 2 &&
+           is_token(id + letters, isdigit, 6);
+}
+
+static size_t words_of_text(const struct story *story)
+{
+    const struct part *body = story_part(story, "Body");
+    const char *dateline = story_value(story, "Dateline");
+    return (body ? word_count(text_string(&body->text), body->text.length) : 0) +
+           (dateline ? word_count(dateline, strlen(dateline)) : 0);
+}
+
+static bool is_provider(const char *provider)
+{
+    return provider && strlen(provider) <= 20 && !strpbrk(provider, " \t\n") && *provider;
+}
+
+static void write_header(struct message *message)
+{
+    const struct story *story = message->story;
+    const char *id = story_value(story, "Id"), *urgency = story_value(story, "Urgency");
+    const char *category = story_value(story, "Category"), *service = story_value(story, "Service");
+    const char *provider = story_value(story, "Provider"),
+               *words = story_value(story, "Word-Count");
+    const char *sequence = story_value(story, "Sequence");
+    const char *options = story_value(story, "Iptc7901-Options");
+    text_append_byte(&message->text, 0x01);
+    if (is_service_number(id))
+        text_append_string(&message->text, id);
+    else
+        text_format(&message->text, "%s0000", is_token(service, isalpha, 8) ? service : "wir");
+    text_format(&message->text, " %s %s ", is_token(urgency, isdigit, 1) ? urgency : "4",
+                is_token(category, isalpha, 4) ? category : "xx");
+    if (is_token(words, isdigit, 6) && !story->journal.count)
+        text_append_string(&message->text, words);
+    else
+        text_format(&message->text, "%zu", words_of_text(story));
+    text_format(&message->text, "%s%s  %s %s", options ? " " : "", options ? options : "",
+                is_provider(provider) ? provider : "wire",
+                is_token(sequence, isdigit, 6) ? sequence : "0000");
+    end_line(message);
+    end_line(message);
+}
+
+static void write_keywords(struct message *message)
+{
+    const char *slugline = story_value(message->story, "Slugline");
+    struct text keywords = {0};
+    if (slugline && (!strchr(slugline, ' ') || strchr(slugline, '/'))) {
+        text_append_string(&keywords, slugline);
+    } else {
+        for (size_t i = 0; i < message->story->part_count; i++)
+            if (strcmp(message->story->parts[i].name, "Keyword") == 0)
+                text_format(&keywords, "%s%s", keywords.length ? "/" : "",
+                            text_string(&message->story->parts[i].text));
+        if (!keywords.length && slugline)
+            text_append_string(&keywords, slugline);
+    }
+    text_append_byte(&keywords, '/');
+    wrap(message, keywords.bytes, keywords.length, "");
+    text_free(&keywords);
+}
+
+/* The heading. */
+
+static bool has_value(const struct story *story, const char *name, const char *value)
+{
+    for (size_t i = 0; i < story->part_count; i++)
+        if (strcmp(story->parts[i].name, name) == 0 &&
+            strcmp(text_string(&story->parts[i].text), value) == 0)
+            return true;
+    return false;
+}
+
+static void write_label(struct message *message, const char *label)
+{
+    bool is_shout = strlen(label) <= SHOUT;
+    for (size_t at = 0, size; is_shout && label[at]; at += size)
+        is_shout = !is_lower(character_at(label, strlen(label), at, &size));
+    struct text line = {0};
+    text_format(&line, is_shout ? "%s" : "(%s)", label);
+    wrap(message, line.bytes, line.length, "");
+    text_free(&line);
+}
+
+static void write_labels(struct message *message)
+{
+    static const char *const signals[] = {"flash", "correction", "update", "repeat", "kill"};
+    const struct story *story = message->story;
+    const char *urgency = story_value(story, "Urgency"), *genre = story_value(story, "Genre");
+    const char *embargo = story_value(story, "Embargo"), *status = story_value(story, "Status");
+    bool has_label = false, has_embargo = has_value(story, "Signal", "embargo");
+    for (size_t i = 0; i < story->part_count; i++)
+        if (strcmp(story->parts[i].name, "Label") == 0) {
+            write_label(message, text_string(&story->parts[i].text));
+            has_label = true;
+        }
+    bool is_flash = urgency && (*urgency == '1' || *urgency == '2');
+    bool is_killed = status && strcmp(status, "canceled") == 0;
+    for (size_t i = 0; !has_label && i < sizeof signals / sizeof *signals; i++)
+        if (has_value(story, "Signal", signals[i]) || (i == 0 && is_flash) || (i == 4 && is_killed))
+            write_label(message, heading(message, signals[i]));
+    if (!has_label && genre && language_is(message->language, "de") &&
+        strcmp(genre, "Meldung") != 0)
+        write_label(message, genre);
+    if (embargo && !has_embargo) {
+        struct text label = {0};
+        text_format(&label, "%s %s", heading(message, "embargo"), embargo);
+        write_label(message, label.bytes);
+        text_free(&label);
+    }
+}
+
+/* "Foto Illustration": a note that stands under the headline. */
+static bool is_picture_note(const struct part *part)
+{
+    return strcmp(part->name, "Note") == 0 &&
+           strncasecmp(text_string(&part->text), "foto", 4) == 0 &&
+           !strchr(text_string(&part->text), '\n');
+}
+
+static void write_heading(struct message *message)
+{
+    const struct story *story = message->story;
+    text_append_byte(&message->text, 0x02);
+    write_labels(message);
+    static const char *const names[] = {"Headline", "Byline"};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t j = 0; j < story->part_count; j++)
+            if (strcmp(story->parts[j].name, names[i]) == 0)
+                wrap_lines(message, text_string(&story->parts[j].text), story->parts[j].text.length,
+                           false);
+    for (size_t i = 0; i < story->part_count; i++)
+        if (is_picture_note(&story->parts[i]))
+            write_label(message, text_string(&story->parts[i].text));
+    while (message->text.length && strchr("\r\n", message->text.bytes[message->text.length - 1]))
+        message->text.bytes[--message->text.length] = '\0';
+    text_append_string(&message->text, " =");
+    end_line(message);
+    end_line(message);
+}
+
+static void write_body(struct message *message)
+{
+    const struct part *teaser = story_part(message->story, "Teaser");
+    const struct part *body = story_part(message->story, "Body");
+    const char *dateline = story_value(message->story, "Dateline");
+    struct text text = {0};
+    if (teaser) {
+        wrap_lines(message, text_string(&teaser->text), teaser->text.length, false);
+        end_line(message);
+    }
+    if (dateline)
+        text_format(&text, "%s ", dateline);
+    if (body)
+        text_append(&text, text_string(&body->text), body->text.length);
+    wrap_lines(message, text_string(&text), text.length, false);
+    text_free(&text);
+}
+
+/* The notes. */
+
+/* A note whose first line is no item is headed by it; the others stand under one heading. */
+static void write_note(struct message *message, const struct part *part, const char *kind,
+                       bool *has_heading)
+{
+    const char *note = text_string(&part->text), *second = strchr(note, '\n');
+    bool is_headed = second && strncmp(note, "- ", 2) != 0;
+    end_line(message);
+    if (is_headed) {
+        text_append_string(&message->text, "## ");
+        wrap(message, note, (size_t)(second - note), "");
+        note = second + 1;
+        *has_heading = false;
+    } else if (!*has_heading) {
+        text_format(&message->text, "## %s", heading(message, kind));
+        end_line(message);
+        *has_heading = true;
+    } else {
+        message->text.length -= 2; /* one list */
+    }
+    struct text items = {0};
+    if (!is_headed && strncmp(note, "- ", 2) != 0)
+        text_append_string(&items, "- ");
+    text_append_string(&items, note);
+    wrap_lines(message, items.bytes, items.length, true);
+    text_free(&items);
+}
+
+static void write_notes(struct message *message, const char *name, const char *kind,
+                        bool *has_notes)
+{
+    const struct story *story = message->story;
+    bool has_heading = false, is_private = strcmp(name, "Private-Note") == 0, is_first = true;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct part *part = &story->parts[i];
+        if (strcmp(part->name, name) != 0 || is_picture_note(part) ||
+            has_value(story, "Label", text_string(&part->text)))
+            continue;
+        if (!*has_notes) {
+            text_format(&message->text, "\r\n# %s\r\n", heading(message, "notebook"));
+            *has_notes = true;
+        }
+        if (is_private && is_first)
+            text_format(&message->text, "\r\n* * * *\r\n%s\r\n", heading(message, "private"));
+        is_first = false;
+        write_note(message, part, kind, &has_heading);
+    }
+}
+
+/* The end. */
+
+static const char *month_name(const struct message *message, int month, char name[32])
+{
+    const char *section = language_is(message->language, "de") ? "de" : "en";
+    const struct entry *entry = NULL;
+    char wanted[16];
+    snprintf(wanted, sizeof wanted, "month %02d", month);
+    while ((entry = dictionary_next(message->words, section, entry)))
+        if (strcmp(entry->value, wanted) == 0) {
+            size_t size;
+            uint32_t first = character_at(entry->key, entry->key_length, 0, &size);
+            char upper[4];
+            size_t length = character_write(character_upper(first), upper);
+            snprintf(name, 32, "%.*s%s", (int)length, upper, entry->key + size);
+            return name;
+        }
+    return "";
+}
+
+static void write_end(struct message *message)
+{
+    const char *sent = story_value(message->story, "Sent"), *sign_off;
+    int year, month, day, hour, minute;
+    char name[32];
+    sent = sent ? sent : story_value(message->story, "Created");
+    sign_off = message->writer->leaves_out_private ? NULL : story_value(message->story, "Sign-Off");
+    bool is_utc = sent && strchr(sent, 'Z');
+    if (sign_off) {
+        end_line(message);
+        wrap(message, sign_off, strlen(sign_off), "");
+    }
+    if (!sent || sscanf(sent, "%4d-%2d-%2dT%2d:%2d", &year, &month, &day, &hour, &minute) != 5) {
+        struct tm now;
+        gmtime_r(&message->writer->now, &now);
+        year = now.tm_year + 1900, month = now.tm_mon + 1, day = now.tm_mday;
+        hour = now.tm_hour, minute = now.tm_min;
+        is_utc = true;
+    }
+    text_format(&message->text, "\r\n\x03%02d%02d%02d%s %s %02d\r\n\x7F\r\n\x7F\x04\r\n", day, hour,
+                minute, is_utc ? " GMT" : "", month_name(message, month, name), year % 100);
+}
+
+static void encode_message(struct message *message)
+{
+    struct writer *writer = message->writer;
+    const char *charset = writer->charset ? writer->charset : "UTF-8";
+    struct text encoded = {0};
+    size_t lost = 0;
+    if (!encode(message->text.bytes, message->text.length, charset, '?', &encoded, &lost)) {
+        report_at(writer->report, EX_USAGE, NULL, 0,
+                  "unknown charset '%s'; the message is written in UTF-8", charset);
+        text_append(&encoded, message->text.bytes, message->text.length);
+    }
+    if (message->controls)
+        report_at(writer->report, EX_DATAERR, message->story->file, message->story->line,
+                  "%zu control characters cannot stand in IPTC 7901; left out", message->controls);
+    if (lost)
+        report_at(writer->report, EX_DATAERR, message->story->file, message->story->line,
+                  "%zu characters are not in %s; written as '?'", lost, charset);
+    output_write(writer->output, text_string(&encoded), encoded.length);
+    output_flush(writer->output);
+    text_free(&encoded);
+}
+
+void iptc7901_write(struct writer *writer, const struct story *story)
+{
+    const char *language = story_value(story, "Language");
+    struct message message = {.writer = writer,
+                              .story = story,
+                              .words = words_of(writer),
+                              .language = language ? language : "en"};
+    bool has_notes = false;
+    write_header(&message);
+    write_keywords(&message);
+    write_heading(&message);
+    write_body(&message);
+    write_notes(&message, "Note", "note", &has_notes);
+    if (!writer->leaves_out_private)
+        write_notes(&message, "Private-Note", "contacts", &has_notes);
+    write_end(&message);
+    encode_message(&message);
+    text_free(&message.text);
+}
+
+void iptc7901_write_end(struct writer *writer)
+{
+    dictionary_close(writer->state);
+    writer->state = NULL;
+}
