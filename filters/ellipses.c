@@ -56,7 +56,7 @@ struct dots {
 
 static size_t space_size(const char *bytes, size_t at)
 {
-    return bytes[at] == ' ' ? 1 : memcmp(bytes + at, "\xC2\xA0", 2) == 0 ? 2 : 0;
+    return bytes[at] == ' ' ? 1 : strncmp(bytes + at, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
 static struct dots joined_dots(const char *bytes, size_t at)

@@ -124,7 +124,7 @@ static size_t white_size(const char *bytes, size_t at)
 {
     if (bytes[at] == ' ' || bytes[at] == '\t')
         return 1;
-    if (memcmp(bytes + at, NO_BREAK_SPACE, 2) == 0)
+    if (strncmp(bytes + at, NO_BREAK_SPACE, 2) == 0)
         return 2;
     return strncmp(bytes + at, NARROW_NO_BREAK_SPACE, 3) == 0 ? 3 : 0;
 }
@@ -222,7 +222,7 @@ static void between_words(struct place *place, size_t from, size_t to)
         const char *kept = size == 2 ? NO_BREAK_SPACE : NARROW_NO_BREAK_SPACE;
         bool is_by_figure = is_ascii_digit_byte(bytes[from - 1]) || is_ascii_digit_byte(bytes[to]);
         if (is_by_figure || strncmp(bytes + to, "»", 2) == 0 ||
-            strncmp(bytes + from - 2, "«", 2) == 0) {
+            (from > 1 && strncmp(bytes + from - 2, "«", 2) == 0)) {
             space_change(place, from, to, kept, "spaces/run", "one no-break space is enough");
             return;
         }
