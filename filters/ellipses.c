@@ -81,7 +81,7 @@ static struct dots spaced_dots(const char *bytes, size_t at)
     struct dots dots = {at, at + 1, 1, false};
     for (size_t size; (size = space_size(bytes, dots.to)) && bytes[dots.to + size] == '.';) {
         if (bytes[dots.to + size + 1] == '.')
-            return (struct dots){at, at + 1, 1, false}; /* a stop, and then an ellipsis */
+            return dots; /* a stop, and then an ellipsis */
         dots.to += size + 1;
         dots.count++;
     }
