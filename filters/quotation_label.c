@@ -90,7 +90,7 @@ static inline struct step take(const struct quote_mark *mark, unsigned state, un
                 known[kind][CLOSES][each] = closing(stack_of(each), kind);
                 known[kind][APOSTROPHE][each] = (struct step){(uint8_t)each, 0};
                 known[kind][PRIME][each] = (struct step){(uint8_t)each, 0};
-                known[kind][LEFT_ALONE][each] = (struct step){(uint8_t)each, 75};
+                known[kind][LEFT_ALONE][each] = (struct step){(uint8_t)each, 70};
             }
         is_known = true;
     }
