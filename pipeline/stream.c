@@ -66,6 +66,15 @@ const struct format *reader_format(struct reader *reader)
     return reader->format;
 }
 
+bool reader_is_empty(struct reader *reader)
+{
+    if (input_fill_some(&reader->input) > 0)
+        return false;
+    report_at(reader->report, EX_DATAERR, reader->input.name, reader->input.line,
+              "is empty; there is no story in it");
+    return true;
+}
+
 bool reader_next(struct reader *reader, struct story *story)
 {
     story_free(story);

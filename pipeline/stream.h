@@ -68,6 +68,9 @@ bool reader_open(struct reader *, const char *file, const struct format *format,
 /* Sniffs the format, where none was named. NULL, reported, where this program cannot read it. */
 const struct format *reader_format(struct reader *);
 
+/* Whether there is nothing to read, not a byte, which is reported. Asked before the first story. */
+bool reader_is_empty(struct reader *);
+
 /* The next story; what was in `story` is freed. False at the end. */
 bool reader_next(struct reader *, struct story *);
 void reader_close(struct reader *);

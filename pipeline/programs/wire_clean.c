@@ -17,7 +17,8 @@ static void clean_file(struct clean *clean, const char *file, struct outputs *ou
     struct story story = {0};
     if (!reader_open(&reader, file, clean->from, clean->charset, clean->report))
         return;
-    while (!outputs_failed(outputs) && reader_next(&reader, &story)) {
+    bool is_empty = reader_is_empty(&reader);
+    while (!is_empty && !outputs_failed(outputs) && reader_next(&reader, &story)) {
         if (clean->settings.language && !story_part(&story, "Language"))
             story_add(&story, "Language", clean->settings.language,
                       strlen(clean->settings.language));

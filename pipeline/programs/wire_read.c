@@ -39,7 +39,8 @@ static void read_file(struct wire_read *program, const char *file, struct output
     if (!reader_open(&reader, file, program->format, program->charset, report))
         return;
     writer_open(&writer, output, &format_story, &settings, report);
-    while (!output->failed && reader_next(&reader, &story)) {
+    bool is_empty = reader_is_empty(&reader);
+    while (!is_empty && !output->failed && reader_next(&reader, &story)) {
         if (program->language && !story_part(&story, "Language"))
             story_add(&story, "Language", program->language, strlen(program->language));
         writer_write(&writer, &story);
