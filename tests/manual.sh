@@ -9,6 +9,8 @@ root=$(pwd)
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 failed=0 examples=0
+# Filters whose page is still to be written; to become empty.
+waiting='dashes ellipses house numbers paragraphs spaces spelling'
 PATH=$build:$PATH
 [ -n "${WIRE_CACHE:-}" ] || WIRE_CACHE=$build/tests/word-tables
 export PATH WIRE_CACHE
@@ -49,6 +51,13 @@ for program in "$build"/wire-*; do
     name=$(basename "$program")
     page=$root/pipeline/programs/$name.1
     [ -f "$page" ] || page=$root/filters/${name#wire-}.1
+    case " $waiting " in *" ${name#wire-} "*)
+        [ -f "$page" ] || {
+            echo "MISSING: the manual page of $name is still to be written"
+            continue
+        }
+        ;;
+    esac
     [ -f "$page" ] || {
         fail "$name has no manual page"
         continue
