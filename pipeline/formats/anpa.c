@@ -64,8 +64,10 @@ static void read_selector(struct wire_copy *copy, struct span line)
     struct span number = {line.from, line.from};
     while (number.to < line.to && isalnum((unsigned char)copy->bytes[number.to]))
         number.to++;
+    size_t mark; /* the byte, or character, between the two */
+    character_at(copy->bytes, line.to, number.to, &mark);
     wire_part_span(copy, "Id", number);
-    wire_part_span(copy, "Service", (struct span){number.to + (number.to < line.to), line.to});
+    wire_part_span(copy, "Service", (struct span){number.to + mark, line.to});
 }
 
 /* Flash, bulletin, urgent, regular, deferred. */
