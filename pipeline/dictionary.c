@@ -16,10 +16,26 @@ static bool is_path(const char *name)
     return name[0] == '/' || name[0] == '.';
 }
 
+/* Where they are beside a program that was installed under another prefix than it was built for:
+ * PREFIX/bin/wire-quotes has PREFIX/share/wirecopy/dictionaries. */
+static const char *beside_program(void)
+{
+    static const char from_prefix[] = "/share/wirecopy/dictionaries";
+    static char path[4096 + sizeof from_prefix];
+    if (*path)
+        return path;
+    ssize_t length = readlink("/proc/self/exe", path, 4096);
+    for (int level = 0; level < 2; level++)
+        while (length > 0 && path[--length] != '/')
+            ;
+    memcpy(path + (length > 0 ? length : 0), from_prefix, sizeof from_prefix);
+    return path;
+}
+
 char *dictionary_path(const char *name, const char *suffix)
 {
     const char *places[] = {getenv("WIRE_DICTIONARIES"), WIRE_DICTIONARIES_BUILT,
-                            WIRE_DICTIONARIES_INSTALLED};
+                            WIRE_DICTIONARIES_INSTALLED, beside_program()};
     struct text path = {0};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (!places[i] || !*places[i])
