@@ -88,16 +88,17 @@ static struct spell_library *library_of(struct speller *speller)
     return speller->library;
 }
 
-static enum verdict known_verdict(struct speller *speller, const char *word, size_t length)
+static enum verdict known_verdict(struct speller *speller, const char *word, size_t length,
+                                  bool may_read)
 {
     if (speller->table.header && word_table_knows(&speller->table, word, length))
         return RIGHT;
-    return verdicts_find(speller->verdicts, word, length);
+    return verdicts_find(speller->verdicts, word, length, may_read);
 }
 
 bool speller_knows_without_asking(struct speller *speller, const char *word, size_t length)
 {
-    return known_verdict(speller, word, length) == RIGHT;
+    return known_verdict(speller, word, length, false) == RIGHT;
 }
 
 /* Whether the word may be one of the taught ones inflected: it has their first letters somewhere.
@@ -132,7 +133,7 @@ static bool knows_taught(struct speller *speller, const char *word, size_t lengt
 
 bool speller_knows(struct speller *speller, const char *word, size_t length)
 {
-    enum verdict verdict = known_verdict(speller, word, length);
+    enum verdict verdict = known_verdict(speller, word, length, true);
     if (verdict != NOT_ASKED)
         return verdict == RIGHT || knows_taught(speller, word, length);
     struct spell_library *library = library_of(speller);
@@ -171,7 +172,7 @@ void speller_suggest(struct speller *speller, const char *word, size_t length,
 {
     if (speller->table.header)
         suggest_from_table(&speller->table, word, length, suggestions);
-    if (suggestions->count == 0 && length <= LONGEST_SUGGESTED)
+    else if (length <= LONGEST_SUGGESTED)
         suggest_from_library(speller, word, length, suggestions);
 }
 

@@ -11,7 +11,7 @@
 
 /* Bounds: of the memory, of the file, and of what one run adds to it. */
 enum { MOST_SLOTS = 1 << 17, MOST_BYTES = 1 << 21, FIRST_SLOTS = 1 << 10 };
-enum { LARGEST_FILE = 192 << 10, MOST_LEARNT = 48 << 10, LONGEST_WORD = 128 };
+enum { LARGEST_FILE = 96 << 10, MOST_LEARNT = 48 << 10, LONGEST_WORD = 128 };
 
 /* A slot holds where its word is: bytes[slot - 1], the verdict, length and bytes of it. */
 struct verdicts {
@@ -96,13 +96,13 @@ static unsigned checksum(const char *signed_word, size_t length)
 
 static void read_line(struct verdicts *verdicts, const char *line, size_t length)
 {
-    char number[9] = "", *end;
+    unsigned expected = 0;
     if (length < 11 || length > LONGEST_WORD + 10 || line[8] != ' ' ||
         (line[9] != '+' && line[9] != '-'))
         return;
-    memcpy(number, line, 8);
-    unsigned expected = (unsigned)strtoul(number, &end, 16);
-    if (end == number + 8 && expected == checksum(line + 9, length - 9))
+    for (size_t i = 0; i < 8; i++)
+        expected = expected << 4 | (unsigned)(line[i] <= '9' ? line[i] - '0' : line[i] - 'a' + 10);
+    if (expected == checksum(line + 9, length - 9))
         put(verdicts, line + 10, length - 10, line[9] == '+');
 }
 
@@ -123,11 +123,12 @@ static void read_file(struct verdicts *verdicts)
     text_free(&bytes);
 }
 
-enum verdict verdicts_find(struct verdicts *verdicts, const char *word, size_t length)
+enum verdict verdicts_find(struct verdicts *verdicts, const char *word, size_t length,
+                           bool may_read)
 {
     if (length > LONGEST_WORD)
         return NOT_ASKED;
-    if (!verdicts->is_read)
+    if (may_read && !verdicts->is_read)
         read_file(verdicts);
     uint32_t slot = verdicts->slots[place_of(verdicts, word, length)];
     return slot ? (enum verdict)word_in(verdicts, slot)[0] : NOT_ASKED;

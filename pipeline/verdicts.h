@@ -15,7 +15,8 @@ struct verdicts *verdicts_open(const char *path);
 /* Adds what is new to the file, in one write; where that fails, it is only slower next time. */
 void verdicts_close(struct verdicts *);
 
-enum verdict verdicts_find(struct verdicts *, const char *word, size_t length);
+/* `may_read`: the file may be read for it, where it has not been. */
+enum verdict verdicts_find(struct verdicts *, const char *word, size_t length, bool may_read);
 void verdicts_keep(struct verdicts *, const char *word, size_t length, bool is_right);
 
 #endif
