@@ -353,7 +353,7 @@ static void suggest(struct self *self, const struct unknown *unknown, const char
     bool is_any_english = strcmp(unknown->language, "en") == 0;
     struct speller *british = is_any_english ? other_speller(self, "en-GB") : NULL;
     speller_suggest(unknown->speller, word, length, near);
-    if (british)
+    if (british && speller_has_table(british))
         speller_suggest(british, word, length, near);
 }
 
