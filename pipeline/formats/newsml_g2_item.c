@@ -170,8 +170,10 @@ void item_query(const struct edit *query, struct text *note)
     if (length > 120)
         for (shown = 120; ((unsigned char)query->before[shown] & 0xC0) == 0x80; shown--)
             ;
-    text_format(note, "%s: “%.*s%s”: %s", query->part, (int)shown, query->before,
-                shown < length ? "…" : "", query->reason ? query->reason : "");
+    text_format(note, "%s: ", query->part);
+    if (length)
+        text_format(note, "“%.*s%s”: ", (int)shown, query->before, shown < length ? "…" : "");
+    text_append_string(note, query->reason ? query->reason : "");
     if (query->suggestions && *query->suggestions) {
         text_append_string(note, " (");
         for (const char *at = query->suggestions; *at; at++)

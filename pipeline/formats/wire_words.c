@@ -186,8 +186,10 @@ static bool write_moment(const struct moment *moment, char iso[32])
     int year = moment->year < 70    ? 2000 + moment->year
                : moment->year < 100 ? 1900 + moment->year
                                     : moment->year;
-    snprintf(iso, 32, "%04d-%02d-%02dT%02d:%02d:00%s", year, moment->month, moment->day,
-             moment->hour, moment->minute, moment->is_gmt ? "Z" : "");
+    snprintf(iso, 32, "%04u-%02u-%02uT%02u:%02u:00%s", (unsigned)year % 10000u,
+             (unsigned)moment->month % 100u, (unsigned)moment->day % 100u,
+             (unsigned)moment->hour % 100u, (unsigned)moment->minute % 100u,
+             moment->is_gmt ? "Z" : "");
     return true;
 }
 
