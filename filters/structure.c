@@ -73,6 +73,19 @@ const struct entry *page_label(const struct page *page, struct span block, size_
     return label;
 }
 
+bool is_in_brackets(const char *bytes, struct span span)
+{
+    size_t depth = 0;
+    for (size_t at = span.from; at < span.to; at++) {
+        depth += bytes[at] == '(';
+        if (bytes[at] == ')' && depth)
+            depth--;
+        if (!depth && at + 1 < span.to)
+            return false;
+    }
+    return span.to - span.from > 2 && !depth && bytes[span.to - 1] == ')';
+}
+
 /* Blocks beside each other that go by one rule are one edit. */
 static void cut_blocks(struct page *page)
 {

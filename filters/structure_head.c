@@ -90,6 +90,29 @@ static bool is_date_line(const struct page *page, const struct block *block)
     return digits >= 2 && others <= 2 && (dates || digits >= 3) && dates + digits > others;
 }
 
+/* "LAS VEGAS — The ..." with no agency, in the story's first paragraph alone: where others begin so
+ * too, it is a list or people speaking in turn; and "WATCH — The ..." is none. */
+static bool read_capitals(const struct page *page, size_t index, struct dateline *dateline)
+{
+    const struct layout *layout = &page->layout;
+    struct dateline other;
+    struct span span = layout->blocks[index].span;
+    if (!layout->blocks[index].is_prose || (page->prose < 2 && !page->evidence) ||
+        !dateline_read_capitals(layout->bytes, span, dateline))
+        return false;
+    struct span place = dateline->span; /* without the dash */
+    while (place.to > place.from && layout->bytes[place.to] != ' ')
+        place.to--;
+    if (phrase_is(page->self->labels, layout->bytes, place) ||
+        phrase_is(page->self->words.agencies, layout->bytes, place))
+        return false;
+    for (size_t i = index + 1; i < layout->count; i++)
+        if (!layout->blocks[i].is_gone &&
+            dateline_read_capitals(layout->bytes, layout->blocks[i].span, &other))
+            return false;
+    return true;
+}
+
 static enum role role_of(struct head *head, size_t index)
 {
     struct page *page = head->page;
@@ -107,8 +130,11 @@ static enum role role_of(struct head *head, size_t index)
         head->has_byline = true;
         return BYLINE_LINE;
     }
-    if (block->is_prose)
+    if (block->is_prose) {
+        head->has_dateline |= read_capitals(page, index, &head->dateline);
+        head->dateline_block = index;
         return PROSE_BLOCK;
+    }
     if (is_date_line(page, block)) {
         page->date_line = block;
         return DATE_LINE;
@@ -196,8 +222,9 @@ static void read_dateline(struct head *head)
     size_t first = next_kept(page, 0);
     struct dateline dateline;
     if (page_has(page, "Dateline") || first >= page->layout.count ||
-        !dateline_read(&page->self->words, page->layout.bytes, page->layout.blocks[first].span,
-                       &dateline))
+        !(dateline_read(&page->self->words, page->layout.bytes, page->layout.blocks[first].span,
+                        &dateline) ||
+          read_capitals(page, first, &dateline)))
         return;
     page_change(page, dateline.span.from, dateline.text - dateline.span.from, "", DATELINE,
                 "where and by whom it was reported");

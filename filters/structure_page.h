@@ -69,6 +69,9 @@ static inline bool means_some(const struct entry *label, const char *what)
     return label && strncmp(label->value, what, strlen(what)) == 0;
 }
 
+/* Whether the stretch is one pair of brackets and what is in it. */
+bool is_in_brackets(const char *bytes, struct span);
+
 /* structure_picture.c: captions and picture credits, wherever they stand. */
 void read_pictures(struct page *);
 
@@ -81,6 +84,7 @@ void read_head(struct page *);
 /* structure_signal.c: corrections, updates and embargoes. Whether the block is one, and was moved.
  */
 bool read_signal(struct page *, size_t block, bool is_above);
+bool read_signal_below(struct page *, size_t block);
 bool read_embargo(struct page *, size_t block, bool is_above);
 void read_known_embargo(struct page *);
 

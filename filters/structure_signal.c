@@ -66,6 +66,52 @@ static bool is_behind_colon(const char *bytes, size_t from, size_t at)
     return at > from && bytes[at - 1] == ':';
 }
 
+/* Whether the text behind a label is a headline, though it ends as a sentence does: one sentence,
+ * the copy's first, right above the story, which does not speak of the copy's own paragraphs. */
+static bool is_headline(const struct page *page, size_t index, struct span text)
+{
+    enum { LEAST = 3, LONGEST = 25 };
+    const struct layout *layout = &page->layout;
+    const char *bytes = layout->bytes;
+    size_t words = word_count(bytes + text.from, text.to - text.from), next = index + 1;
+    struct span found;
+    if (page_has(page, "Headline") || words < LEAST || words > LONGEST ||
+        is_lower(character_at(bytes, text.to, text.from, NULL)))
+        return false;
+    for (size_t at = text.from; at + 2 < text.to; at++)
+        if (strchr(".!?", bytes[at]) && bytes[at + 1] == ' ' && words > LONGEST / 2)
+            return false;
+    for (size_t i = 0; i < index; i++)
+        if (!layout->blocks[i].is_gone)
+            return false;
+    while (next < layout->count && layout->blocks[next].is_gone)
+        next++;
+    if (next == layout->count || !layout->blocks[next].is_prose)
+        return false;
+    const struct entry *entry;
+    for (size_t at = text.from;
+         (entry = phrase_next(page->self->labels, bytes, text, &at, &found));)
+        if (means(entry, "mended"))
+            return false;
+    return true;
+}
+
+/* "CORRECTION: Ferries stay in port." above the story. */
+static bool read_signal_headline(struct page *page, size_t index)
+{
+    struct text text = {0};
+    block_text(&page->layout, &page->layout.blocks[index], &text);
+    size_t signal = read_headline_signal(page, text_string(&text), (struct span){0, text.length});
+    if (signal) {
+        page_take(page, index, "structure/headline", "the headline");
+        page_give(page, "Headline", text_string(&text) + signal, text.length - signal,
+                  "structure/headline", "the headline");
+        page->evidence++;
+    }
+    text_free(&text);
+    return signal > 0;
+}
+
 /* A paragraph above the story, in brackets or behind a label, that says what it is. */
 bool read_signal(struct page *page, size_t index, bool is_above)
 {
@@ -85,6 +131,10 @@ bool read_signal(struct page *page, size_t index, bool is_above)
     if (!is_above && !is_alone && !has_colon)
         return false;
     bool is_note = has_bracket || has_colon;
+    if (is_above && !is_alone && !has_bracket && has_colon &&
+        is_headline(page, index, (struct span){text, block->span.to}) &&
+        read_signal_headline(page, index))
+        return true;
     if (!is_alone && !is_note)
         return false;
     if (is_update)
@@ -97,6 +147,31 @@ bool read_signal(struct page *page, size_t index, bool is_above)
         page_give(page, "Note", bytes + block->span.from + has_bracket,
                   block->span.to - block->span.from - 2 * (size_t)has_bracket, SIGNAL,
                   "says what the copy is");
+    page->evidence++;
+    return true;
+}
+
+/* Below a story: a paragraph in brackets that says what was corrected or added: "(Corrects name in
+ * second paragraph.)"; without them only where the label is half a sentence. */
+bool read_signal_below(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    const char *bytes = page->layout.bytes;
+    struct span span = block->span;
+    size_t text, words = 1;
+    const struct entry *label = page_label(page, span, &text);
+    if (!means_some(label, "signal ") || means(label, "signal kill") ||
+        means(label, "signal flash") || block->words > 80)
+        return false;
+    for (const char *space = strchr(label->key, ' '); space; space = strchr(space + 1, ' '))
+        words++;
+    bool has_bracket = is_in_brackets(bytes, span);
+    if (has_bracket ? label->key[0] != '(' : words < 4)
+        return false;
+    give_signal(page, label->value + strlen("signal "));
+    page_take(page, index, SIGNAL, "says what the copy is");
+    page_give(page, "Note", bytes + span.from + has_bracket,
+              span.to - span.from - 2 * (size_t)has_bracket, SIGNAL, "says what the copy is");
     page->evidence++;
     return true;
 }

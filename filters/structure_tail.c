@@ -77,6 +77,30 @@ static bool read_sign_off(struct page *page, size_t index)
     return true;
 }
 
+/* Reuters' way, in a paragraph of its own: "(Reporting by NAME; editing by NAME)". Without brackets
+ * it takes both. */
+static bool read_reporters(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    const char *bytes = page->layout.bytes;
+    bool has_bracket = is_in_brackets(bytes, block->span);
+    struct span words = {block->span.from + has_bracket, block->span.to - has_bracket}, found;
+    size_t text, labels = 0;
+    const struct entry *label = page_label(page, words, &text);
+    if (!means(label, "sign-off") || block->words > 60)
+        return false;
+    for (size_t at = words.from;
+         (label = phrase_next(page->self->labels, bytes, words, &at, &found));)
+        labels += means(label, "sign-off");
+    if (!has_bracket && labels < 2)
+        return false;
+    page_take(page, index, SIGN_OFF, "who wrote and edited it");
+    page_give(page, "Sign-Off", bytes + words.from, words.to - words.from, SIGN_OFF,
+              "who wrote and edited it");
+    page->evidence++;
+    return true;
+}
+
 /* The credit line: "dpa", "AP/dpa", "Quelle: dpa", "© 2021 AFP". */
 
 static void give_provider(struct page *page, const struct entry *agency, const char *rule)
@@ -362,6 +386,7 @@ void read_tail(struct page *page)
         last = story < last ? last : notes;
     }
     while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1) ||
+                        read_reporters(page, last - 1) || read_signal_below(page, last - 1) ||
                         read_copyright(page, last - 1) || read_credit_line(page, last - 1) ||
                         read_note_line(page, last - 1) || read_last_rule(page, last - 1)))
         last--;

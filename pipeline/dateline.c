@@ -303,3 +303,51 @@ bool dateline_read(const struct dateline_words *words, const char *bytes, struct
         return false;
     return read_bracketed(&reading) || read_slashed(&reading) || read_dashed(&reading);
 }
+
+/* "LAS", "ST.", "WINSTON-SALEM": capitals and no figure; how many letters there are. */
+static size_t capitals_of(const char *bytes, struct span word)
+{
+    size_t letters = 0, size;
+    for (size_t at = word.from; at < word.to; at += size) {
+        uint32_t character = character_at(bytes, word.to, at, &size);
+        if (is_letter(character)
+                ? !is_upper(character)
+                : !(character < 0x80 && strchr(".-'", (int)character)) && character != 0x2019)
+            return 0;
+        letters += is_letter(character);
+    }
+    return letters;
+}
+
+/* A sentence begins there: a word in which there is a small letter. */
+static bool begins_sentence(const char *bytes, size_t at, size_t to)
+{
+    size_t end = at, size;
+    while (end < to && bytes[end] != '\n' && end - at < 60)
+        end++;
+    for (; at < end; at += size)
+        if (is_lower(character_at(bytes, to, at, &size)))
+            return true;
+    return false;
+}
+
+bool dateline_read_capitals(const char *bytes, struct span paragraph, struct dateline *dateline)
+{
+    enum { WORDS_MOST = 3, LETTERS_LEAST = 5, WORD_LONGEST = 40 };
+    size_t at = paragraph.from, letters = 0, words = 0, dash = 0;
+    struct reading reading = {NULL, bytes, paragraph.from, paragraph.to, dateline};
+    while (words < WORDS_MOST && !dash) {
+        struct span word = {at, at};
+        while (word.to < paragraph.to && bytes[word.to] != ' ' && word.to - at < WORD_LONGEST)
+            word.to++;
+        size_t capitals = capitals_of(bytes, word);
+        if (!capitals || word.to == paragraph.to || bytes[word.to] != ' ')
+            return false;
+        words++;
+        letters += capitals;
+        at = word.to + 1;
+        dash = dash_end(bytes, at, paragraph.to);
+    }
+    return dash && letters >= LETTERS_LEAST && dash < paragraph.to && bytes[dash] == ' ' &&
+           begins_sentence(bytes, dash, paragraph.to) && accept(&reading, dash, NULL);
+}

@@ -27,6 +27,10 @@ void dateline_words_close(struct dateline_words *);
 bool dateline_read(const struct dateline_words *, const char *bytes, struct span paragraph,
                    struct dateline *);
 
+/* Whether it opens with one to three words in capitals, a dash and a sentence, as "LAS VEGAS — The
+ * ..." does. Nothing says that this is a place: the caller knows what else may stand so. */
+bool dateline_read_capitals(const char *bytes, struct span paragraph, struct dateline *);
+
 /* Whether the stretch names agencies and nothing else: "dpa", "AP/dpa", "(tca/dpa)", "dpa/lni". The
  * first known one, or NULL. */
 const struct entry *agencies_read(const struct phrases *agencies, const char *bytes,
