@@ -194,6 +194,24 @@ static void propose_judgements(struct furniture_page *page, size_t body, struct 
     text_free(&rule);
 }
 
+/* Copy without a paragraph of prose, a flash of one sentence: two lines or more of furniture below
+ * an agency's credit line speak for themselves, and nothing else goes. */
+static bool keep_only_tail(struct furniture_page *page)
+{
+    const struct layout *layout = &page->layout;
+    size_t tail = layout->count;
+    while (tail > 0 && goes(page, tail - 1) && page->judgements[tail - 1].entry &&
+           phrase_is(page->phrases, layout->bytes, layout->blocks[tail - 1].span))
+        tail--;
+    if (layout->count - tail < 2 || tail < 2 ||
+        !agencies_read(page->agencies, layout->bytes, layout->blocks[tail - 1].span) ||
+        !layout->blocks[tail - 2].is_sentence)
+        return false;
+    for (size_t i = 0; i < tail; i++)
+        page->judgements[i].verdict = STAYS;
+    return true;
+}
+
 /* Wires have no furniture: only pages do, and what was copied from them. */
 static bool may_be_page(const struct story *story)
 {
@@ -212,7 +230,8 @@ static void propose(void *opened, const struct story *story, struct edits *edits
     layout_make(&page.layout, &story->parts[body].text);
     page.judgements = memory_allocate(page.layout.count + 1, sizeof *page.judgements);
     judge(&page);
-    if (page.first_prose < page.layout.count) /* furniture stands round something */
+    /* Furniture stands round something. */
+    if (page.first_prose < page.layout.count || keep_only_tail(&page))
         propose_judgements(&page, body, edits);
     free(page.judgements);
     layout_free(&page.layout);

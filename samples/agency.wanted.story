@@ -3,6 +3,7 @@ Language: en
 Headline: Rail strike to end on Friday after night of talks
 Byline: By Hannah Weaver
 Dateline: CARROW, May 14 (KNW) -
+Sign-Off: Reporting by Hannah Weaver; Editing by Colin Frye
 Charset: UTF-8
 Source-Format: plain
 Source-File: samples/agency.txt
@@ -16,6 +17,4 @@ Norrbahn said that the first trains would run at 4:30 a.m. on Friday. The compan
 Some 1,200 drivers had walked out on May 9. Nearly 80,000 passengers a day were left to find another way to work, among them the nurses of St. Aldan’s Hospital in Carrow, who for five days were driven in by volunteers. “I’d do it again”, said one of them, Ruth Keller.
 
 The agreement runs for 24 months. The drivers still have to vote on it; the result is expected on June 3.
-
-(Reporting by Hannah Weaver; Editing by Colin Frye)
 .
