@@ -4,6 +4,8 @@
 #include "quotation_marks.h"
 #include "quotation_style.h"
 
+#include <string.h>
+
 /* By the neighbour: EDGE LINE SPACE WORD OPENER STOP DASH SYMBOL MARKUP. */
 static const uint8_t open_after[NEIGHBOURS] = {0, 0, 0, 25, 0, 30, 3, 10, 2};
 static const uint8_t open_before[NEIGHBOURS] = {50, 40, 20, 0, 2, 30, 7, 2, 2};
@@ -60,6 +62,29 @@ static unsigned close_cost(const struct quotations *of, const struct quote_mark 
         return cost + (mark->right == AT_WORD ? 3 : 20);
     }
     return cost + close_after[mark->left];
+}
+
+/* The stop before the white space at the mark's left, where a sentence begins at its right, or 0.
+ * Copy that lost the paragraphs of a running quotation has such marks inside it. */
+static uint32_t stop_before_sentence(const struct quotations *of, const struct quote_mark *mark)
+{
+    size_t at = mark->from, size;
+    if (mark->left != AT_SPACE || of->bytes[mark->from] == '`' ||
+        !(is_upper(mark->right_character) || mark->right_character == '[' ||
+          character_is(mark->right_character) & IS_DIGIT))
+        return 0;
+    uint32_t before = 0;
+    for (bool is_mark = false; at > of->paragraph.from; at -= size) {
+        before = character_before(of->bytes, at, &size);
+        bool may_pass = is_space(before)
+                            ? !is_mark
+                            : before == '\'' || before == 0x2019 || before == ')' || before == ']';
+        if (!may_pass || mark->from - at > 8)
+            break;
+        is_mark |= !is_space(before);
+    }
+    bool is_stop = before && before < 0x80 ? strchr(".!?:", (int)before) != NULL : before == 0x2026;
+    return is_stop ? before : 0;
 }
 
 /* Feet, inches, minutes and seconds: 5′10″, 27″, 6′. */
@@ -144,5 +169,8 @@ void quotation_costs(struct quotations *of)
         if (mark->kind == SINGLE_MARK)
             mark->cost[APOSTROPHE] += glyph[APOSTROPHE];
         mark->cost[PRIME] = (uint16_t)(prime_cost(of, mark) + glyph[PRIME]);
+        uint32_t stop = stop_before_sentence(of, mark);
+        mark->reopens = stop && stop != ':';
+        mark->cost[CLOSES] = (uint16_t)(mark->cost[CLOSES] + (stop == ':' ? 35 : stop ? 24 : 0));
     }
 }

@@ -59,6 +59,14 @@ static struct step opening(struct stack stack, unsigned kind)
         (uint16_t)cost};
 }
 
+/* A mark that may begin an open quotation anew, instead of one within it. */
+static struct step reopening(struct stack stack, unsigned kind)
+{
+    if (stack.depth && kind_at(stack, 0) == kind)
+        return (struct step){(uint8_t)state_of(stack), 6};
+    return opening(stack, kind);
+}
+
 static struct step closing(struct stack stack, unsigned kind)
 {
     for (unsigned above = 0; above < stack.depth && above < 2; above++)
@@ -81,22 +89,24 @@ static struct step line_end(const struct quote_mark *mark, unsigned state, unsig
 
 static inline struct step take(const struct quote_mark *mark, unsigned state, unsigned label)
 {
-    static struct step known[2][MARK_LABELS][STATES];
+    static struct step known[4][MARK_LABELS][STATES]; /* by kind; then those that reopen */
     static bool is_known;
     if (!is_known) {
-        for (unsigned kind = 0; kind < 2; kind++)
+        for (unsigned row = 0; row < 4; row++)
             for (unsigned each = 0; each < STATES; each++) {
-                known[kind][OPENS][each] = opening(stack_of(each), kind);
-                known[kind][CLOSES][each] = closing(stack_of(each), kind);
-                known[kind][APOSTROPHE][each] = (struct step){(uint8_t)each, 0};
-                known[kind][PRIME][each] = (struct step){(uint8_t)each, 0};
-                known[kind][LEFT_ALONE][each] = (struct step){(uint8_t)each, 70};
+                unsigned kind = row % 2;
+                known[row][OPENS][each] =
+                    row < 2 ? opening(stack_of(each), kind) : reopening(stack_of(each), kind);
+                known[row][CLOSES][each] = closing(stack_of(each), kind);
+                known[row][APOSTROPHE][each] = (struct step){(uint8_t)each, 0};
+                known[row][PRIME][each] = (struct step){(uint8_t)each, 0};
+                known[row][LEFT_ALONE][each] = (struct step){(uint8_t)each, 70};
             }
         is_known = true;
     }
     if (mark->kind == LINE_END)
         return line_end(mark, state, label);
-    struct step step = known[mark->kind][label][state];
+    struct step step = known[mark->kind + 2 * mark->reopens][label][state];
     step.cost = (uint16_t)(step.cost + mark->cost[label]);
     return step;
 }
@@ -282,6 +292,9 @@ static void pair_marks(struct quotations *of)
                 open.depth = 0;
             }
         } else if (mark->label == OPENS) {
+            size_t top = open.depth ? open.items[open.depth - 1] : 0;
+            mark->is_reopened = mark->reopens && open.depth && of->marks[top].kind == mark->kind;
+            open.depth -= mark->is_reopened;
             place(of, &open, mark);
             if (open.depth < DEEPEST)
                 open.items[open.depth++] = i;

@@ -55,6 +55,8 @@ struct quote_mark {
     uint8_t parent;           /* the kind of the quotation around it, where depth > 0 */
     bool decided;             /* before any pairing */
     bool is_weaker;           /* '' in a quotation that has other marks */
+    bool reopens;             /* may begin anew a quotation that is open: said. "We */
+    bool is_reopened;         /* and does */
     bool is_paired, opens_on; /* its other half was found; the next line or paragraph opens anew */
     size_t partner;           /* index of its other half, where it is paired */
 };

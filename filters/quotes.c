@@ -212,7 +212,7 @@ static void propose_paragraph(struct quotation_desk *desk, const struct story *s
     for (size_t i = 0; i < of->count; i++) {
         const struct quote_mark *mark = &of->marks[i];
         bool is_half = (mark->label == OPENS || mark->label == CLOSES) && !mark->is_paired &&
-                       !mark->opens_on && mark->kind == DOUBLE_MARK &&
+                       !mark->opens_on && !mark->is_reopened && mark->kind == DOUBLE_MARK &&
                        mark->margin >= SURE_OF_STRAIGHT;
         if (mark->kind == LINE_END || mark->decided ? mark->label != PRIME
                                                     : mark->label == APOSTROPHE)
