@@ -399,18 +399,23 @@ static void judge(struct self *self, const struct story *story, const struct unk
         query_forbidden(story, unknown, edits);
         return;
     }
-    bool is_worth = unknown_is_worth_asking(unknown, bytes, self->names, count->count);
+    /* A word that stands often is no slip of the keys, unless it is one that we know. */
+    bool is_worth =
+        unknown_is_worth_asking(unknown, bytes, self->names, count->count) ||
+        (unknown->letter_case == SMALL &&
+         misspelling_of(self, unknown, bytes + unknown->from, unknown->to - unknown->from));
     const struct entry *certain = certain_misspelling(self, story, unknown);
     if ((!is_worth && !certain) || is_known(unknown->speller, bytes, &word, true))
         return;
     if (!certain && (is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
                      is_known_elsewhere(self, unknown, bytes, &word)))
         return;
-    if (certain)
+    if (certain) {
         fix(self, story, unknown, certain, edits);
-    else if (!count->is_asked)
+    } else if (!count->is_asked) {
         query(self, story, unknown, edits);
-    count->is_asked = true;
+        count->is_asked = true;
+    }
 }
 
 static void propose(void *state, const struct story *story, struct edits *edits)

@@ -42,6 +42,8 @@ bool paragraph_next(const char *bytes, size_t length, size_t *at, struct span *p
 
 static bool is_of_word(uint32_t character)
 {
+    if (character < 0x80)
+        return (character | 32) - 'a' < 26 || character - '0' < 10;
     return character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK);
 }
 

@@ -59,6 +59,16 @@ static bool is_edge(const char *bytes, size_t to, size_t at, uint32_t last)
 
 /* Opening. */
 
+static void note_beginning(struct phrases *phrases, const char *folded, size_t length)
+{
+    unsigned first = (unsigned char)folded[0] << 8;
+    for (unsigned next = 0; length == 1 && next < 256; next++)
+        phrases->beginnings[(first | next) >> 3] |= (uint8_t)(1 << (next & 7));
+    if (length > 1)
+        phrases->beginnings[(first | (unsigned char)folded[1]) >> 3] |=
+            (uint8_t)(1 << (folded[1] & 7));
+}
+
 static void add_phrase(struct phrases *phrases, const struct entry *entry)
 {
     struct text folded = {0};
@@ -71,6 +81,8 @@ static void add_phrase(struct phrases *phrases, const struct entry *entry)
     *phrase = (struct phrase){entry, folded.bytes, folded.length, HASH_BEGIN};
     for (size_t i = 0; i < folded.length; i++)
         phrase->hash = hash_byte(phrase->hash, folded.bytes[i]);
+    if (folded.length)
+        note_beginning(phrases, folded.bytes, folded.length);
     if (folded.length > phrases->longest)
         phrases->longest = folded.length;
 }
@@ -108,6 +120,7 @@ struct phrases *phrases_open(const char *name, struct report *report)
 {
     struct phrases *phrases = memory_allocate(1, sizeof *phrases);
     phrases->dictionary = dictionary_open(name, report);
+    phrases->beginnings = memory_allocate(1 << 13, sizeof *phrases->beginnings);
     for (size_t i = 0; i < phrases->dictionary->count; i++)
         add_phrase(phrases, &phrases->dictionary->entries[i]);
     phrases->size = 16;
@@ -132,6 +145,7 @@ void phrases_close(struct phrases *phrases)
     free(phrases->items);
     free(phrases->index);
     free(phrases->openings);
+    free(phrases->beginnings);
     free(phrases);
 }
 
@@ -156,6 +170,19 @@ static const struct entry *phrase_of(const struct phrases *phrases, uint64_t has
     return NULL;
 }
 
+/* Whether a phrase may begin at `at`, by two bytes: nearly all words of copy begin none. */
+static bool may_begin(const struct phrases *phrases, const char *bytes, size_t at, size_t to)
+{
+    if (at + 1 >= to)
+        return true;
+    unsigned first = (unsigned char)bytes[at], next = (unsigned char)bytes[at + 1];
+    if (first >= 0x80 || next >= 0x80 || is_white(first) || is_white(next))
+        return true;
+    first |= first - 'A' < 26 ? 32 : 0;
+    next |= next - 'A' < 26 ? 32 : 0;
+    return phrases->beginnings[(first << 8 | next) >> 3] >> (next & 7) & 1;
+}
+
 const struct entry *phrase_begins(const struct phrases *phrases, const char *bytes,
                                   struct span stretch, size_t *end)
 {
@@ -164,6 +191,8 @@ const struct entry *phrase_begins(const struct phrases *phrases, const char *byt
     size_t at = stretch.from, length = 0;
     bool is_open = false;
     char folded[4];
+    if (!may_begin(phrases, bytes, stretch.from, stretch.to))
+        return NULL;
     while (phrases->count && at < stretch.to && length < phrases->longest) {
         size_t size = fold_next(bytes, stretch.to, &at, folded);
         for (size_t i = 0; i < size; i++)

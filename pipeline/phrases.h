@@ -21,6 +21,7 @@ struct phrases {
     uint64_t *openings; /* the hashes of what phrases begin with, up to the first word's end */
     size_t size;        /* of both tables: a power of two */
     size_t longest;     /* bytes of the longest phrase, folded */
+    uint8_t *beginnings; /* a bit for every two bytes that a phrase begins with, folded */
 };
 
 /* Reads NAME.dict; never NULL. Free with phrases_close(). */

@@ -18,11 +18,17 @@ static const struct {
 
 #define KNOWN_PARTS (sizeof known_parts / sizeof *known_parts)
 
+/* Most names differ in their first letter: filters ask for parts by name all the time. */
+static bool same_name(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
+
 /* Where a part stands among the known ones; unknown ones stand before the body. */
 static size_t part_rank(const char *name)
 {
     for (size_t i = 0; i < KNOWN_PARTS; i++)
-        if (strcmp(known_parts[i].name, name) == 0)
+        if (same_name(known_parts[i].name, name))
             return i * 2;
     return (KNOWN_PARTS - 1) * 2 - 1;
 }
@@ -30,7 +36,7 @@ static size_t part_rank(const char *name)
 enum part_kind part_kind(const char *name)
 {
     for (size_t i = 0; i < KNOWN_PARTS; i++)
-        if (strcmp(known_parts[i].name, name) == 0)
+        if (same_name(known_parts[i].name, name))
             return known_parts[i].kind;
     return FIELD;
 }
@@ -58,7 +64,7 @@ unsigned story_ordinal(const struct story *story, size_t index)
 size_t story_find(const struct story *story, const char *name, unsigned ordinal)
 {
     for (size_t i = 0; i < story->part_count; i++)
-        if (strcmp(story->parts[i].name, name) == 0 && --ordinal == 0)
+        if (same_name(story->parts[i].name, name) && --ordinal == 0)
             return i;
     return story->part_count;
 }

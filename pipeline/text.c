@@ -97,7 +97,7 @@ static size_t sequence_size(const unsigned char *at, size_t room)
     return size;
 }
 
-uint32_t character_at(const char *bytes, size_t length, size_t at, size_t *size)
+uint32_t character_beyond_ascii(const char *bytes, size_t length, size_t at, size_t *size)
 {
     size_t ignored;
     size = size ? size : &ignored;
@@ -119,7 +119,7 @@ uint32_t character_at(const char *bytes, size_t length, size_t at, size_t *size)
     return character;
 }
 
-uint32_t character_before(const char *bytes, size_t at, size_t *size)
+uint32_t character_before_beyond_ascii(const char *bytes, size_t at, size_t *size)
 {
     size_t ignored;
     size = size ? size : &ignored;

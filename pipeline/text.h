@@ -31,17 +31,35 @@ const char *text_string(const struct text *);
 
 #define NO_CHARACTER 0xFFFFFFFFu /* before the first, or after the last, of a text */
 
+uint32_t character_beyond_ascii(const char *bytes, size_t length, size_t at, size_t *size);
+uint32_t character_before_beyond_ascii(const char *bytes, size_t at, size_t *size);
+
 /* The character at byte `at`, and in `*size` (may be NULL) its bytes; NO_CHARACTER at the end.
  * The text must be valid UTF-8; a stray byte is given as U+FFFD, one byte wide. */
-uint32_t character_at(const char *bytes, size_t length, size_t at, size_t *size);
+static inline uint32_t character_at(const char *bytes, size_t length, size_t at, size_t *size)
+{
+    if (at >= length || (unsigned char)bytes[at] >= 0x80)
+        return character_beyond_ascii(bytes, length, at, size);
+    if (size)
+        *size = 1;
+    return (unsigned char)bytes[at];
+}
 
 /* The character that ends at byte `at`, and its bytes; NO_CHARACTER at the beginning. */
-uint32_t character_before(const char *bytes, size_t at, size_t *size);
+static inline uint32_t character_before(const char *bytes, size_t at, size_t *size)
+{
+    if (at == 0 || (unsigned char)bytes[at - 1] >= 0x80)
+        return character_before_beyond_ascii(bytes, at, size);
+    if (size)
+        *size = 1;
+    return (unsigned char)bytes[at - 1];
+}
 
 /* Writes a character as UTF-8 into `bytes` (room for 4); returns how many bytes it took. */
 size_t character_write(uint32_t character, char *bytes);
 
-/* The bytes of the longest prefix that is valid UTF-8 (no surrogates, nothing over-long, no NUL). */
+/* The bytes of the longest prefix that is valid UTF-8 (no surrogates, nothing over-long, no NUL).
+ */
 size_t utf8_valid_prefix(const char *bytes, size_t length);
 
 /* The bytes of the longest prefix that is ASCII. */

@@ -6,6 +6,7 @@
 #include "../stream.h"
 
 #include <getopt.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +46,8 @@ static void print_version(const struct program *program, struct report *report)
     output_close(&output);
 }
 
+enum { KEPT_MEMORY = 32 << 20 }; /* bytes that are not given back to the system */
+
 enum { HELP = 1000, VERSION, NAMED }; /* NAMED + i: the option i */
 
 /* What getopt wants, from our table. */
@@ -55,9 +58,8 @@ static struct option *long_options(const struct program *program, struct text *l
     text_append_string(letters, ":");
     for (size_t i = 0; i < count; i++) {
         const struct option_spec *option = &program->options[i];
-        options[i] = (struct option){option->name,
-                                     option->argument ? required_argument : no_argument, NULL,
-                                     NAMED + (int)i};
+        options[i] = (struct option){
+            option->name, option->argument ? required_argument : no_argument, NULL, NAMED + (int)i};
         if (option->letter)
             text_format(letters, "%c%s", option->letter, option->argument ? ":" : "");
     }
@@ -81,6 +83,7 @@ int options_read(const struct program *program, void *self, int argc, char **arg
     struct option *options = long_options(program, &letters);
     int taken, first = -1;
     signal(SIGPIPE, SIG_IGN);
+    mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY); /* story after story wants the same memory again */
     opterr = 0;
     while (first != 0 &&
            (taken = getopt_long(argc, argv, text_string(&letters), options, NULL)) != -1) {

@@ -101,9 +101,20 @@ static size_t negations(const char *string)
     return count;
 }
 
-/* A capital inside a sentence: a name, as far as a test can tell. */
-static bool is_name(const struct text *text, const struct edit *edit)
+static bool is_all_capitals(const char *word)
 {
+    for (size_t at = 0, size, length = strlen(word); at < length; at += size)
+        if (is_lower(character_at(word, length, at, &size)))
+            return false;
+    return true;
+}
+
+/* A capital inside a sentence: a name, as far as a test can tell. A line in capitals tells nothing,
+ * nor does German, which has a capital for every noun. */
+static bool is_name(const char *language, const struct text *text, const struct edit *edit)
+{
+    if (is_all_capitals(edit->before) || language_is(language, "de"))
+        return false;
     const char *bytes = text_string(text);
     size_t at = edit->at, size;
     uint32_t first = character_at(edit->before, strlen(edit->before), 0, NULL), before;
@@ -122,7 +133,7 @@ static bool is_inside_character(const struct text *text, size_t at)
 }
 
 const char *edit_breaks(const struct filter *filter, const struct story *story,
-                        const struct edit *edit, const char **why)
+                        const char *language, const struct edit *edit, const char **why)
 {
     size_t index = story_find(story, edit->part, edit->ordinal);
     const char *strings[] = {edit->before, edit->after, edit->rule, edit->reason,
@@ -155,7 +166,7 @@ const char *edit_breaks(const struct filter *filter, const struct story *story,
         *why = "digits change";
     else if (negations(edit->before) != negations(edit->after))
         *why = "a negation comes or goes";
-    else if (words_change && !(may & QUOTED) && is_name(text, edit))
+    else if (words_change && !(may & QUOTED) && is_name(language, text, edit))
         *why = "a name changes";
     return *why ? "facts" : NULL;
 }

@@ -7,7 +7,7 @@
 
 /* NULL where the edit does no harm; else the property that it breaks ("quote-safe", "facts",
  * "utf-8"), and in `*why` how. The story is as the filter saw it. */
-const char *edit_breaks(const struct filter *, const struct story *, const struct edit *,
-                        const char **why);
+const char *edit_breaks(const struct filter *, const struct story *, const char *language,
+                        const struct edit *, const char **why);
 
 #endif

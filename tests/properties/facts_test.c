@@ -24,7 +24,7 @@ static void assert_breaks(const struct filter *filter, const char *body, const c
                         .after = after,
                         .rule = "r",
                         .reason = "why"};
-    const char *broken = edit_breaks(filter, &story, &edit, &why);
+    const char *broken = edit_breaks(filter, &story, "en", &edit, &why);
     if (!property)
         assert_null(broken);
     else if (!broken || strcmp(broken, property) != 0)

@@ -110,9 +110,11 @@ static struct story check_round_trip(const struct trial *trial, const struct sto
 static void check_edits(const struct trial *trial, const struct filter *filter,
                         const struct story *story, const struct edits *edits)
 {
+    const char *language = *trial->language ? trial->language : story_value(story, "Language");
+    language = language ? language : "en";
     for (size_t i = 0; i < edits->count; i++) {
         const struct edit *edit = &edits->items[i];
-        const char *why = "", *property = edit_breaks(filter, story, edit, &why);
+        const char *why = "", *property = edit_breaks(filter, story, language, edit, &why);
         if (property)
             fail_property(trial, property, filter->name, "%s: %s+%zu \"%s\" > \"%s\": %s",
                           edit->rule, edit->part, edit->at, edit->before ? edit->before : "",
