@@ -2,6 +2,7 @@
 #include "stream.h"
 
 #include "memory.h"
+#include "private_notes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,6 +76,16 @@ bool reader_is_empty(struct reader *reader)
     return true;
 }
 
+/* What a reader found is public only where it does not say itself that it is not. */
+static void hide_private(struct reader *reader, struct story *story)
+{
+    if (!story_part(story, "Note"))
+        return;
+    if (!reader->private_words)
+        reader->private_words = private_words_open(reader->report);
+    private_notes_divide(reader->private_words, story);
+}
+
 bool reader_next(struct reader *reader, struct story *story)
 {
     story_free(story);
@@ -85,6 +96,8 @@ bool reader_next(struct reader *reader, struct story *story)
     story->line = reader->input.line;
     if (!reader->format->read(reader, story))
         return false;
+    if (!reader->format->keeps_parts)
+        hide_private(reader, story);
     if (story->file && !reader->format->keeps_parts && !story_part(story, "Source-File"))
         story_add(story, "Source-File", story->file, strlen(story->file));
     return true;
@@ -94,6 +107,7 @@ void reader_close(struct reader *reader)
 {
     if (reader->format && reader->format->read_end)
         reader->format->read_end(reader);
+    private_words_close(reader->private_words);
     input_close(&reader->input);
 }
 

@@ -10,6 +10,7 @@
 #include <time.h>
 
 struct format;
+struct private_words;
 
 struct reader {
     struct input input;
@@ -17,7 +18,8 @@ struct reader {
     const char *charset;         /* -c; NULL: found out */
     bool in_blocks; /* plain text comes as stories of some paragraphs each, in bounded memory */
     struct report *report;
-    void *state; /* the format's own, between two stories */
+    void *state;                         /* the format's own, between two stories */
+    struct private_words *private_words; /* NULL until a story has a note */
 };
 
 struct writer {
@@ -25,19 +27,20 @@ struct writer {
     const struct format *format;
     const struct settings *settings;
     struct report *report;
-    const char *charset; /* -c; NULL: UTF-8, where the format has a choice */
-    time_t now;        /* the time of the run, or SOURCE_DATE_EPOCH */
+    const char *charset;     /* -c; NULL: UTF-8, where the format has a choice */
+    time_t now;              /* the time of the run, or SOURCE_DATE_EPOCH */
     bool leaves_out_private; /* --no-private */
     bool checks;             /* --check: the format holds what it wrote against its own profile */
-    void *state;       /* the format's own, between two stories */
+    void *state;             /* the format's own, between two stories */
 };
 
-/* A wire format: what it is called, how it is known, read and written. One file each in formats/. */
+/* A wire format: what it is called, how it is known, read and written. One file each in formats/.
+ */
 struct format {
     const char *name;    /* "iptc7901": what -f and -t take */
     const char *purpose; /* one line, for --help */
     const char *suffix;  /* of the files that -o makes: ".xml" */
-    bool keeps_parts;    /* a story that is read has just the parts that were written (story text) */
+    bool keeps_parts; /* a story that is read has just the parts that were written (story text) */
     /* How sure the first bytes (some kilobytes of them) are of this format: 0 not, 100 certain.
      * NULL: cannot be read. */
     unsigned (*sniff)(const char *bytes, size_t length);
@@ -62,8 +65,8 @@ const struct format *format_named(const char *name);
 void format_list(bool written, struct text *list);
 
 /* Opens a file ("-": standard input). `format` NULL: it is sniffed. False, reported, on failure. */
-bool reader_open(struct reader *, const char *file, const struct format *format, const char *charset,
-                 struct report *);
+bool reader_open(struct reader *, const char *file, const struct format *format,
+                 const char *charset, struct report *);
 
 /* Sniffs the format, where none was named. NULL, reported, where this program cannot read it. */
 const struct format *reader_format(struct reader *);
@@ -75,7 +78,8 @@ bool reader_is_empty(struct reader *);
 bool reader_next(struct reader *, struct story *);
 void reader_close(struct reader *);
 
-/* Copies what is left of the input to the output as it is: nothing is lost where it cannot be read. */
+/* Copies what is left of the input to the output as it is: nothing is lost where it cannot be read.
+ */
 void reader_pass_through(struct reader *, struct output *);
 
 void writer_open(struct writer *, struct output *, const struct format *, const struct settings *,

@@ -63,8 +63,8 @@ static void read_provider(struct reading *reading, const xmlNode *node, const ch
 static bool is_private_role(const xmlNode *node)
 {
     return node_attribute(node, "pubconstraint") || node_attribute(node, "pubconstrainturi") ||
-           has_role(node, "contact") || has_role(node, "closingline") ||
-           has_role(node, "nonpublic") || has_role(node, "private") || has_role(node, "internal");
+           has_role(node, "contact") || has_role(node, "nonpublic") || has_role(node, "private") ||
+           has_role(node, "internal");
 }
 
 /* Our own notes name their part in the role; others are for publication unless something says
@@ -77,6 +77,8 @@ static void read_note(struct reading *reading, const xmlNode *node)
     const char *own = role && strncmp(role, "wire:", 5) == 0 ? role + 5 : NULL;
     if (own && (part_kind(own) == PRIVATE || strcmp(own, "Note") == 0))
         story_say_lines(reading->story, own, node);
+    else if (has_role(node, "closingline"))
+        story_say_lines(reading->story, "Sign-Off", node);
     else if (!is_private_role(node) && node_child(node, NULL) && !node_child(node, "br"))
         node_paragraphs(reading->story, "Note", node);
     else

@@ -1,0 +1,181 @@
+/* Private notes: what a note says of itself that it is for the desk alone. */
+#include "private_notes.h"
+
+#include "journal.h"
+#include "language.h"
+#include "memory.h"
+#include "sign_off.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PRIVATE_LINE_LONGEST = 200 }; /* bytes: a longer line only mentions it */
+
+struct private_words {
+    struct phrases *labels, *wires, *agencies;
+};
+
+struct private_words *private_words_open(struct report *report)
+{
+    struct private_words *words = memory_allocate(1, sizeof *words);
+    words->labels = phrases_open("labels", report);
+    words->wires = phrases_open("wires", report);
+    words->agencies = phrases_open("agencies", report);
+    return words;
+}
+
+void private_words_close(struct private_words *words)
+{
+    if (!words)
+        return;
+    phrases_close(words->labels);
+    phrases_close(words->wires);
+    phrases_close(words->agencies);
+    free(words);
+}
+
+static bool is_value(const struct entry *entry, const char *value)
+{
+    return entry && strcmp(entry->value, value) == 0;
+}
+
+/* What a line is within a note. */
+enum line_kind { TEXT, PUBLIC_HEADING, PRIVATE_HEADING, PRIVATE_MARK, SIGN_OFF };
+
+static struct span without_marks(const char *bytes, struct span line)
+{
+    while (line.from < line.to && strchr("#*-([<_ ", bytes[line.from]))
+        line.from++;
+    return line;
+}
+
+static bool has_private_words(const struct phrases *phrases, const char *bytes, struct span line)
+{
+    struct span found;
+    const struct entry *entry;
+    for (size_t at = line.from; (entry = phrase_next(phrases, bytes, line, &at, &found));)
+        if (is_value(entry, "private"))
+            return true;
+    return false;
+}
+
+/* A phrase that the whole line is, or that a colon follows. */
+static bool is_heading_of(const struct phrases *phrases, const char *bytes, struct span line,
+                          const char *value)
+{
+    size_t end;
+    if (is_value(phrase_is(phrases, bytes, line), value))
+        return true;
+    return is_value(phrase_begins(phrases, bytes, line, &end), value) &&
+           (bytes[end - 1] == ':' || (end < line.to && bytes[end] == ':'));
+}
+
+static enum line_kind kind_of(const struct private_words *words, const char *bytes,
+                              struct span line)
+{
+    struct span said = without_marks(bytes, line);
+    if (line.to - line.from <= SIGN_OFF_LONGEST &&
+        sign_off_read(words->agencies, bytes, line, NULL))
+        return SIGN_OFF;
+    if (said.to - said.from <= PRIVATE_LINE_LONGEST &&
+        (has_private_words(words->labels, bytes, said) ||
+         has_private_words(words->wires, bytes, said)))
+        return PRIVATE_MARK;
+    if (is_heading_of(words->labels, bytes, line, "private-note") ||
+        is_heading_of(words->labels, bytes, said, "private-note") ||
+        is_heading_of(words->wires, bytes, said, "contacts"))
+        return PRIVATE_HEADING;
+    return bytes[line.from] == '#' ? PUBLIC_HEADING : TEXT;
+}
+
+static bool has_part(const struct story *story, const char *name, const char *value)
+{
+    for (size_t i = 0; i < story->part_count; i++)
+        if (strcmp(story->parts[i].name, name) == 0 &&
+            strcmp(text_string(&story->parts[i].text), value) == 0)
+            return true;
+    return false;
+}
+
+/* Adds what is not there yet: the same is often said in a note of its own, too. */
+static void give(struct story *story, const char *name, struct text *text)
+{
+    struct span words = span_trim(text_string(text), (struct span){0, text->length});
+    struct text trimmed = {0};
+    text_append(&trimmed, text_string(text) + words.from, words.to - words.from);
+    if (trimmed.length && !has_part(story, name, trimmed.bytes))
+        story_add(story, name, trimmed.bytes, trimmed.length);
+    text_free(&trimmed);
+    text_clear(text);
+}
+
+/* A note as it is taken apart. */
+struct division {
+    struct text open, closed, sign_off;
+    bool is_private, is_for_good, has_private;
+};
+
+static void add_line(struct text *text, const char *bytes, struct span line)
+{
+    text_append(text, bytes + line.from, line.to - line.from);
+    text_append_byte(text, '\n');
+}
+
+static void take_line(struct division *division, enum line_kind kind, const char *bytes,
+                      struct span line)
+{
+    if (kind == SIGN_OFF) {
+        add_line(&division->sign_off, bytes, line);
+        division->has_private = true;
+        return;
+    }
+    if (kind == PRIVATE_MARK)
+        division->is_for_good = true;
+    if (kind == PRIVATE_MARK || kind == PRIVATE_HEADING)
+        division->is_private = division->has_private = true;
+    else if (kind == PUBLIC_HEADING)
+        division->is_private = division->is_for_good;
+    add_line(division->is_private ? &division->closed : &division->open, bytes, line);
+}
+
+static void divide(const struct private_words *words, const char *bytes, size_t length,
+                   struct division *division)
+{
+    struct span line;
+    for (size_t at = 0; line_next(bytes, length, &at, &line);) {
+        struct span trimmed = span_trim(bytes, line);
+        enum line_kind kind = trimmed.from < trimmed.to ? kind_of(words, bytes, trimmed) : TEXT;
+        take_line(division, kind, bytes, line);
+    }
+}
+
+static void set_text(struct text *text, const struct text *open)
+{
+    struct span words = span_trim(text_string(open), (struct span){0, open->length});
+    text_clear(text);
+    text_append(text, text_string(open) + words.from, words.to - words.from);
+}
+
+void private_notes_divide(const struct private_words *words, struct story *story)
+{
+    struct division division = {0};
+    for (size_t i = 0; i < story->part_count; i++) {
+        struct text *note = &story->parts[i].text;
+        if (strcmp(story->parts[i].name, "Note") != 0)
+            continue;
+        division.is_private = division.is_for_good = division.has_private = false;
+        divide(words, text_string(note), note->length, &division);
+        if (division.has_private)
+            set_text(note, &division.open);
+        bool is_left = note->length > 0 || !division.has_private;
+        text_clear(&division.open);
+        /* Parts of another name stand behind the notes: what is added there moves none of them. */
+        give(story, "Private-Note", &division.closed);
+        give(story, "Sign-Off", &division.sign_off);
+        if (!is_left)
+            story_remove(story, i--);
+    }
+    text_free(&division.open);
+    text_free(&division.closed);
+    text_free(&division.sign_off);
+}

@@ -1,0 +1,22 @@
+/* Private notes: what a note says of itself that it is for the desk alone.
+ *
+ * Formats have marks for that, and agencies do not always set them: one note holds the public
+ * addresses, the line "not for publication", the reporters' telephones and the sign-off. */
+#ifndef WIRECOPY_PRIVATE_NOTES_H
+#define WIRECOPY_PRIVATE_NOTES_H
+
+#include "phrases.h"
+#include "story.h"
+
+struct private_words; /* labels.dict, wires.dict and agencies.dict */
+
+/* Opened when the first note is there to be looked at. Never NULL; free with close. */
+struct private_words *private_words_open(struct report *);
+void private_words_close(struct private_words *);
+
+/* Takes what is private out of the parts Note, each into a Private-Note of its own, and sign-offs
+ * into Sign-Off; a note that is nothing else goes. For readers, before any filter sees the story.
+ * In doubt a line behind a private heading is private. */
+void private_notes_divide(const struct private_words *, struct story *);
+
+#endif
