@@ -59,7 +59,8 @@ static bool is_from_7901(const struct message *message)
     return format && strcmp(format, "iptc7901") == 0;
 }
 
-/* Text of many lines. Items of lists are "  * " in bodies, "- " in notes. */
+/* Text of many lines. Items of lists are "  * " in bodies, "- " in notes; XML has taken the blanks
+ * before a star. */
 static void wrap_lines(struct message *message, const char *bytes, size_t length, bool is_note)
 {
     size_t at = 0;
@@ -67,7 +68,8 @@ static void wrap_lines(struct message *message, const char *bytes, size_t length
     while (line_next(bytes, length, &at, &line)) {
         const char *from = bytes + line.from;
         size_t size = line.to - line.from;
-        bool is_item = size > 2 && memcmp(from, "- ", 2) == 0;
+        bool is_item =
+            size > 2 && (memcmp(from, "- ", 2) == 0 || (!is_note && memcmp(from, "* ", 2) == 0));
         bool is_star = size > 4 && memcmp(from, "  * ", 4) == 0;
         if (is_item && !is_note && !is_from_7901(message)) {
             struct text item = {0};
@@ -333,7 +335,7 @@ static void write_end(struct message *message)
     char name[32];
     sent = sent ? sent : story_value(message->story, "Created");
     sign_off = message->writer->leaves_out_private ? NULL : story_value(message->story, "Sign-Off");
-    bool is_utc = sent && strchr(sent, 'Z');
+    bool is_utc = sent && (strchr(sent, 'Z') || strstr(sent, "+00:00"));
     if (sign_off) {
         end_line(message);
         wrap(message, sign_off, strlen(sign_off), "");
