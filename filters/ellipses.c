@@ -76,26 +76,39 @@ static struct dots joined_dots(const char *bytes, size_t at)
     }
 }
 
-static struct dots spaced_dots(const char *bytes, size_t at)
+static bool ends_line(uint32_t character)
 {
-    struct dots dots = {at, at + 1, 1, false};
-    for (size_t size; (size = space_size(bytes, dots.to)) && bytes[dots.to + size] == '.';) {
-        if (bytes[dots.to + size + 1] == '.')
-            return dots; /* a stop, and then an ellipsis */
-        dots.to += size + 1;
-        dots.count++;
+    return character == '\n' || character == '\r' || character == NO_CHARACTER;
+}
+
+/* Runs of dots, each behind one space: what may be an ellipsis among them, and where all end. A run
+ * counts as dots that stand alone, or as a stop and an ellipsis; of any other row of runs nobody
+ * can say what it is, and whatever became of one would change how the next is read. */
+static struct dots find_dots(const struct prose *prose, size_t at, size_t *end)
+{
+    const char *bytes = prose->bytes;
+    struct dots first = joined_dots(bytes, at), last = first;
+    size_t runs = first.count > 0, dots = first.count;
+    *end = first.to;
+    for (size_t size; runs && (size = space_size(bytes, *end)); runs++) {
+        struct dots run = joined_dots(bytes, *end + size);
+        if (!run.count)
+            break;
+        last = run;
+        dots += run.count;
+        *end = run.to;
     }
-    return dots;
+    uint32_t before = prose_before(prose, at, NULL);
+    if (runs == dots) /* each a dot alone */
+        return (struct dots){at, *end, dots, false};
+    if (runs == 2 && first.count == 1 && !is_space(before) && !ends_line(before))
+        return last;
+    return runs == 1 ? first : (struct dots){at, *end, 0, false};
 }
 
 static bool is_slash(uint32_t character)
 {
     return character == '/' || character == '\\';
-}
-
-static bool ends_line(uint32_t character)
-{
-    return character == '\n' || character == '\r' || character == NO_CHARACTER;
 }
 
 /* An ellipsis of running text: not in a path, between figures, or as a leader of dots. */
@@ -151,19 +164,13 @@ static void propose(void *state, const struct story *story, struct edits *edits)
     while (prose_next(&prose)) {
         size_t at = 0;
         while ((at = scan_next(&self->scan, prose.bytes, at, prose.length)) < prose.length) {
-            const char *bytes = prose.bytes;
-            struct dots dots = joined_dots(bytes, at);
-            if (dots.count == 0) {
-                at++;
-                continue;
-            }
-            if (dots.count == 1)
-                dots = spaced_dots(bytes, at);
+            size_t end;
+            struct dots dots = find_dots(&prose, at, &end);
             if (is_ellipsis(&prose, &dots)) {
                 learn_style(self, &prose, at);
                 write_ellipsis(self, &prose, &dots);
             }
-            at = dots.to;
+            at = end > at ? end : at + 1;
         }
     }
 }
