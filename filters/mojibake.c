@@ -24,7 +24,8 @@ static bool is_to_the_point(const char *bytes, size_t length, size_t at, enum ch
     while (count < ENOUGH && sequence_at(bytes, length, at, charset, &sequences[count]))
         at = sequences[count++].to;
     for (size_t i = 0; i < count; i++)
-        if (sequence_score(bytes, length, charset, sequences, count, i) >= SURE - DOUBT)
+        if (sequences[i].lacks_byte ||
+            sequence_score(bytes, length, charset, sequences, count, i) >= SURE - DOUBT)
             return true;
     return false;
 }
@@ -64,6 +65,8 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
         const unsigned char *byte = (const unsigned char *)bytes + at;
         uint32_t c = 0x10000;
         unsigned next_leads = 0, continues = 0;
+        if (byte[0] == 0xC2 && byte[1] == 0xBF && mark_for_apostrophe(bytes, at, length))
+            return at;
         size = 4;
         if (byte[0] < 0xE0) {
             c = (byte[0] & 0x1Fu) << 6 | (byte[1] & 0x3Fu);

@@ -42,6 +42,27 @@ static unsigned charsets_of(const struct text *text)
     return charsets;
 }
 
+/* "â€" and a lost byte behind a quotation that is open can only be the mark that closes it; one
+ * whose last byte was dropped must stand behind a comma or a stop, too. */
+static bool closes_quotation(const char *bytes, const struct sequence *sequence)
+{
+    size_t size, limit = sequence->from > 4000 ? sequence->from - 4000 : 0;
+    size_t length = sequence->to - sequence->from;
+    bool is_mark = sequence->lacks_byte
+                       ? sequence->from > 0 && strchr(",.!?", bytes[sequence->from - 1])
+                       : length == 8 && memcmp(bytes + sequence->from, "â€\uFFFD", 8) == 0;
+    if (!sequence->is_lossy || !is_mark)
+        return false;
+    for (size_t at = sequence->from; at > limit; at -= size) {
+        uint32_t c = character_before(bytes, at, &size);
+        if (c == 0x201C || (c == 0x153 && at >= 7 && memcmp(bytes + at - 7, "â€œ", 7) == 0))
+            return true;
+        if (c == 0x201D || c == 0xFFFD || c == '\n' || (c == 0x20AC && bytes[at] == ' '))
+            return false;
+    }
+    return false;
+}
+
 static void find_sequences(struct repair *repair, enum charset charset)
 {
     const char *bytes = text_string(repair->text);
@@ -59,10 +80,12 @@ static void find_sequences(struct repair *repair, enum charset charset)
             character_at(bytes, length, at, &size);
             continue;
         }
+        size = sequence.to - at;
+        if (sequence.lacks_byte && !closes_quotation(bytes, &sequence))
+            continue;
         found->items =
             memory_grow(found->items, &found->capacity, found->count + 1, sizeof *found->items);
         found->items[found->count++] = sequence;
-        size = sequence.to - at;
     }
 }
 
@@ -103,6 +126,8 @@ static long judge_sequences(struct repair *repair, enum charset charset)
         struct sequence *sequence = &found->items[i];
         sequence->score = sequence_score(text_string(repair->text), repair->text->length, charset,
                                          found->items, found->count, i);
+        if (sequence->lacks_byte)
+            sequence->score = SURE;
         is_sure |= sequence->score >= SURE;
     }
     if (!is_sure)
@@ -139,23 +164,6 @@ static const char *const charset_rules[CHARSETS] = {
     "mojibake/windows-1252", "mojibake/windows-1250", "mojibake/iso-8859-2",
     "mojibake/windows-1251", "mojibake/mac-roman",    "mojibake/codepage-437",
     "mojibake/windows-1253", "mojibake/windows-1257"};
-
-/* "â€" and a lost byte behind a quotation that is open can only be the mark that closes it. */
-static bool closes_quotation(const char *bytes, const struct sequence *sequence)
-{
-    size_t size, limit = sequence->from > 4000 ? sequence->from - 4000 : 0;
-    if (!sequence->is_lossy || sequence->to - sequence->from != 8 ||
-        memcmp(bytes + sequence->from, "â€\uFFFD", 8) != 0)
-        return false;
-    for (size_t at = sequence->from; at > limit; at -= size) {
-        uint32_t c = character_before(bytes, at, &size);
-        if (c == 0x201C || (c == 0x153 && at >= 7 && memcmp(bytes + at - 7, "â€œ", 7) == 0))
-            return true;
-        if (c == 0x201D || c == 0xFFFD || c == '\n')
-            return false;
-    }
-    return false;
-}
 
 static void change_sequences(struct repair *repair, enum charset charset)
 {
@@ -221,6 +229,20 @@ static bool controls_are_mac_roman(const char *bytes, size_t length)
     return is_mac;
 }
 
+bool mark_for_apostrophe(const char *bytes, size_t at, size_t length)
+{
+    static const char *const endings[] = {"s", "t", "re", "ve", "ll", "d", "m"};
+    size_t from = at + strlen("¿"), end = from, size;
+    if (!is_letter(character_before(bytes, at, NULL)))
+        return false;
+    while (end < length && end - from < 4 && is_letter(character_at(bytes, length, end, &size)))
+        end += size;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (end - from == strlen(endings[i]) && memcmp(bytes + from, endings[i], end - from) == 0)
+            return true;
+    return false;
+}
+
 static bool read_controls(struct repair *repair)
 {
     const char *bytes = text_string(repair->text);
@@ -232,6 +254,9 @@ static bool read_controls(struct repair *repair)
             continue;
         uint32_t c = character_at(bytes, length, at, &size);
         char meant[4];
+        if (c == 0xBF && mark_for_apostrophe(bytes, at, length))
+            changes_add(&repair->changes, (struct span){at, at + size}, "’", strlen("’"),
+                        "mojibake/apostrophe", "an apostrophe that was read in a wrong charset");
         if (!is_c1(c))
             continue;
         if (!meanings)

@@ -12,6 +12,7 @@ struct sequence {
     size_t from, to;    /* bytes of the text */
     uint32_t character; /* what was meant; U+FFFD where a byte of it is lost */
     bool is_lossy;      /* one of its bytes became U+FFFD, or a question mark */
+    bool lacks_byte;    /* its last byte was dropped, and nothing stands for it */
     bool took_space;    /* an ASCII space stands for its byte A0 */
     int score;
 };
