@@ -115,6 +115,27 @@ static bool follows_feet(const struct quotations *of, const struct quote_mark *m
     return is_measure(mark[-1].left_character);
 }
 
+static bool is_times(uint32_t character)
+{
+    return character == 'x' || character == 'X' || character == 0xD7;
+}
+
+/* Whether this mark is of a measure by another: 8.5"x10". */
+static bool is_by_measure(const struct quotations *of, const struct quote_mark *mark)
+{
+    size_t size, digits = digits_before(of, mark->from);
+    uint32_t right = character_at(of->bytes, of->paragraph.to, mark->to, &size);
+    if (is_times(right) &&
+        character_is(character_at(of->bytes, of->paragraph.to, mark->to + size, NULL)) & IS_DIGIT)
+        return true;
+    size_t from = mark->from - digits;
+    if (!digits || from <= of->paragraph.from ||
+        !is_times(character_before(of->bytes, from, &size)) || from - size <= of->paragraph.from)
+        return false;
+    uint32_t before = character_before(of->bytes, from - size, NULL);
+    return before == '"' || before == '\'' || before == 0x2032 || before == 0x2033;
+}
+
 static unsigned prime_cost(const struct quotations *of, const struct quote_mark *mark)
 {
     uint32_t left = quotation_left(of, mark->from);
@@ -122,6 +143,8 @@ static unsigned prime_cost(const struct quotations *of, const struct quote_mark 
         return 0;
     if (!is_measure(left))
         return NEVER;
+    if (is_by_measure(of, mark))
+        return 0;
     if (digits_before(of, mark->from) > 3)
         return 45;
     if (follows_feet(of, mark))

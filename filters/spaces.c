@@ -232,6 +232,21 @@ static void between_words(struct place *place, size_t from, size_t to)
         memchr(bytes + from, '\t', to - from) ? "a tab between words" : "more than one space");
 }
 
+/* Whether the comma at `at`, with white space before it, may be the opening mark of a language that
+ * has ‚ for one: close to a word. Which it is, the desk says. */
+static bool is_low_mark(struct place *place, size_t at)
+{
+    const struct quotation_marks marks =
+        house_marks(place->self->settings->house, place->spacing->language);
+    bool has_low = strcmp(marks.inner_open, "‚") == 0 || strcmp(marks.open, "‚") == 0;
+    if (!has_low || !is_letter(character_at(place->bytes, place->length, at + 1, NULL)))
+        return false;
+    if (at >= place->done && !spans_touch(place->spans, at, at + 1))
+        propose_query(place->edits, place->story, place->part, at, 1, "spaces/before-stop",
+                      "a comma, or a mark that opens a quotation?", "‚");
+    return true;
+}
+
 /* Decides the white space that begins at `at`; returns its end. */
 static size_t judge_run(struct place *place, size_t at, bool is_indented)
 {
@@ -259,6 +274,8 @@ static size_t judge_run(struct place *place, size_t at, bool is_indented)
     } else if (after == ')' || after == ']') {
         if (!strchr(":;-", before))
             space_change(place, from, to, "", "spaces/inside-bracket", "no space inside a bracket");
+    } else if (after == ',' && is_low_mark(place, to)) {
+        return to;
     } else if (strchr(".,;:!?", after)) {
         size_t edits = place->edits->count;
         before_stop(place, from, to);
