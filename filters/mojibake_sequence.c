@@ -7,6 +7,7 @@
 #include "mojibake_characters.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { REPLACEMENT = 0xFFFD, NO_BREAK_SPACE = 0xA0, MOST_BYTES = 6 };
 
@@ -71,10 +72,10 @@ static bool is_lost_mark(const char *bytes, size_t length, size_t at, const unsi
 
 /* "â€" before white space: the third byte, of a mark that closes more likely than a dagger that
  * stands alone, was dropped. */
-static bool lacks_third(const char *bytes, size_t length, size_t at, enum charset charset,
-                        const unsigned char *made, size_t have)
+static bool lacks_third(const char *bytes, size_t length, size_t at, size_t have)
 {
-    return charset == WINDOWS_1252 && have == 2 && made[0] == 0xE2 && made[1] == 0x80 &&
+    size_t size = strlen("â€");
+    return have == 2 && at >= size && memcmp(bytes + at - size, "â€", size) == 0 &&
            (at == length || bytes[at] == ' ' || bytes[at] == '\n');
 }
 
@@ -91,7 +92,7 @@ bool sequence_at(const char *bytes, size_t length, size_t at, enum charset chars
     size_t more = bytes_after(made[0]), end = at + size;
     uint32_t c = made[0] & (0x3Fu >> more);
     for (size_t i = 1; i <= more; i++) {
-        if (lacks_third(bytes, length, end, charset, made, i)) {
+        if (lacks_third(bytes, length, end, i)) {
             sequence->is_lossy = sequence->lacks_byte = true;
         } else if (is_lost_mark(bytes, length, end, made, i)) {
             sequence->is_lossy = true;
