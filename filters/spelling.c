@@ -33,6 +33,7 @@ struct self {
     struct vocabulary vocabularies[MOST_LANGUAGES];
     size_t vocabulary_count;
     struct others others;
+    bool lists;                      /* hunspell's verdict is enough, and needs no table */
     struct known_names *names;       /* NULL: not needed yet */
     struct dictionary *misspellings; /* NULL: not needed yet */
 };
@@ -71,6 +72,8 @@ static const struct vocabulary *vocabulary_of(struct self *self, const char *lan
     struct vocabulary *added = &self->vocabularies[self->vocabulary_count++];
     added->language = memory_copy_string(language);
     added->speller = speller_open(language, self->report);
+    if (added->speller && !self->lists)
+        speller_need_table(added->speller);
     added->own = own_words_open(self->settings, language, added->speller, self->report);
     return added;
 }
@@ -100,11 +103,10 @@ static bool pieces_are_known(struct speller *speller, const char *bytes,
     return true;
 }
 
-static bool is_known(struct speller *speller, const char *bytes, const struct spelling_word *word,
-                     bool may_ask)
+static bool is_known_by(bool (*knows)(struct speller *, const char *, size_t),
+                        struct speller *speller, const char *bytes,
+                        const struct spelling_word *word)
 {
-    bool (*knows)(struct speller *, const char *, size_t) =
-        may_ask ? speller_knows : speller_knows_without_asking;
     return knows(speller, bytes + word->from, word->to - word->from) ||
            (word->has_joint && pieces_are_known(speller, bytes, word, knows));
 }
@@ -122,19 +124,21 @@ static struct speller *other_speller(struct self *self, const char *language)
     return others->spellers[others->count++];
 }
 
+static struct speller *british_speller(struct self *self)
+{
+    struct speller *british = other_speller(self, "en-GB");
+    return british && speller_need_table(british) ? british : NULL;
+}
+
 /* "en" is any English, so that the common British spellings are right too; and what stands among
- * other unknown words, or in a quotation, may be of another language, as far as its table is there.
- */
+ * other unknown words, or in a quotation, may be of another language. */
 static bool is_known_elsewhere(struct self *self, const struct unknown *unknown, const char *bytes,
                                const struct spelling_word *word)
 {
     static const char *const languages[] = {"en", "fr", "de", "es", "it"};
     if (strcmp(unknown->language, "en") == 0) {
-        struct speller *british = other_speller(self, "en-GB");
-        size_t length = word->to - word->from;
-        if (british &&
-            (speller_has_table(british) ? speller_frequency(british, bytes + word->from, length) > 0
-                                        : speller_knows(british, bytes + word->from, length)))
+        struct speller *british = british_speller(self);
+        if (british && speller_frequency(british, bytes + word->from, word->to - word->from) > 0)
             return true;
     }
     if (!unknown->beside_unknown && !unknown->in_quotation)
@@ -142,7 +146,7 @@ static bool is_known_elsewhere(struct self *self, const struct unknown *unknown,
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
         struct speller *other =
             language_is(unknown->language, languages[i]) ? NULL : other_speller(self, languages[i]);
-        if (other && is_known(other, bytes, word, false))
+        if (other && is_known_by(speller_knows, other, bytes, word))
             return true;
     }
     return false;
@@ -237,8 +241,8 @@ static void check_word(struct walk *walk, const struct spelling_word *word, size
             return;
     }
     if (vocabulary->speller && !word->has_digit &&
-        !is_known(vocabulary->speller, walk->bytes, word,
-                  !speller_has_table(vocabulary->speller)) &&
+        !is_known_by(speller_has_table(vocabulary->speller) ? speller_table_knows : speller_knows,
+                     vocabulary->speller, walk->bytes, word) &&
         !spans_touch(walk->protected, word->from, word->to))
         add_unknown(walk, word, end, NULL, NULL);
 }
@@ -351,9 +355,9 @@ static void suggest(struct self *self, const struct unknown *unknown, const char
                     size_t length, struct suggestions *near)
 {
     bool is_any_english = strcmp(unknown->language, "en") == 0;
-    struct speller *british = is_any_english ? other_speller(self, "en-GB") : NULL;
+    struct speller *british = is_any_english ? british_speller(self) : NULL;
     speller_suggest(unknown->speller, word, length, near);
-    if (british && speller_has_table(british))
+    if (british)
         speller_suggest(british, word, length, near);
 }
 
@@ -399,13 +403,15 @@ static void judge(struct self *self, const struct story *story, const struct unk
         query_forbidden(story, unknown, edits);
         return;
     }
+    if (is_known_by(speller_is_kept_as_known, unknown->speller, bytes, &word))
+        return; /* as below, but before what takes longer */
     /* A word that stands often is no slip of the keys, unless it is one that we know. */
     bool is_worth =
         unknown_is_worth_asking(unknown, bytes, self->names, count->count) ||
         (unknown->letter_case == SMALL &&
          misspelling_of(self, unknown, bytes + unknown->from, unknown->to - unknown->from));
     const struct entry *certain = certain_misspelling(self, story, unknown);
-    if ((!is_worth && !certain) || is_known(unknown->speller, bytes, &word, true))
+    if ((!is_worth && !certain) || is_known_by(speller_knows, unknown->speller, bytes, &word))
         return;
     if (!certain && (is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
                      is_known_elsewhere(self, unknown, bytes, &word)))
@@ -441,12 +447,13 @@ static void list(void *state, const struct story *story, struct text *lines)
 {
     struct self *self = state;
     struct unknowns unknowns = {0};
+    self->lists = true;
     find_unknowns(self, story, &unknowns);
     for (size_t i = 0; i < unknowns.count; i++) {
         const struct unknown *unknown = &unknowns.items[i];
         const char *bytes = text_string(&story->parts[unknown->part].text);
         struct spelling_word word = as_word(unknown, bytes);
-        if (unknown->rule || !is_known(unknown->speller, bytes, &word, true)) {
+        if (unknown->rule || !is_known_by(speller_knows, unknown->speller, bytes, &word)) {
             text_append(lines, bytes + unknown->from, unknown->to - unknown->from);
             text_append_byte(lines, '\n');
         }

@@ -183,15 +183,15 @@ static bool is_compound(const struct unknown *unknown, const char *word, size_t 
         return false;
     for (size_t at = SHORTEST_FIRST; at + SHORTEST_SECOND <= length; at++) {
         if (((unsigned char)word[at] & 0xC0) == 0x80 ||
-            !speller_knows_without_asking(unknown->speller, word + at, length - at))
+            !speller_table_knows(unknown->speller, word + at, length - at))
             continue;
         size_t first = at;
         if (first > SHORTEST_SECOND && word[first - 1] == 's' &&
-            speller_knows_without_asking(unknown->speller, word, first - 1))
+            speller_table_knows(unknown->speller, word, first - 1))
             return true;
         if (first > 4 && memcmp(word + first - 2, "zu", 2) == 0)
             first -= 2;
-        if (speller_knows_without_asking(unknown->speller, word, first))
+        if (speller_table_knows(unknown->speller, word, first))
             return true;
     }
     return false;

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 /* Hunspell takes seconds over longer ones. */
 enum { LONGEST_SUGGESTED = 40, MOST_ASKED = 16, COST_OF_LIBRARY = 200 };
@@ -26,7 +27,7 @@ struct speller {
     struct word_table table; /* header NULL: there is none */
     struct verdicts *verdicts;
     struct spell_library *library; /* NULL: not open */
-    bool library_failed;
+    bool library_failed, table_failed;
     unsigned asked; /* for suggestions */
     struct taught *taught;
     size_t taught_count, taught_capacity;
@@ -80,7 +81,7 @@ static struct spell_library *library_of(struct speller *speller)
     struct report silent = {.program = "wire"};
     if (speller->library || speller->library_failed)
         return speller->library;
-    if (!speller->table.header)
+    if (!speller->table.header && speller->report && !speller->table_failed)
         word_table_make_later(&speller->files);
     speller->library = spell_library_open(speller->files.aff, speller->files.dic,
                                           speller->report ? speller->report : &silent);
@@ -88,17 +89,34 @@ static struct spell_library *library_of(struct speller *speller)
     return speller->library;
 }
 
-static enum verdict known_verdict(struct speller *speller, const char *word, size_t length,
-                                  bool may_read)
+bool speller_table_knows(struct speller *speller, const char *word, size_t length)
 {
-    if (speller->table.header && word_table_knows(&speller->table, word, length))
-        return RIGHT;
-    return verdicts_find(speller->verdicts, word, length, may_read);
+    return speller->table.header && word_table_knows(&speller->table, word, length);
 }
 
-bool speller_knows_without_asking(struct speller *speller, const char *word, size_t length)
+static enum verdict known_verdict(struct speller *speller, const char *word, size_t length)
 {
-    return known_verdict(speller, word, length, false) == RIGHT;
+    return speller_table_knows(speller, word, length)
+               ? RIGHT
+               : verdicts_find(speller->verdicts, word, length);
+}
+
+bool speller_is_kept_as_known(struct speller *speller, const char *word, size_t length)
+{
+    return known_verdict(speller, word, length) == RIGHT;
+}
+
+bool speller_need_table(struct speller *speller)
+{
+    struct report silent = {.program = "wire"};
+    struct report *report = speller->report ? speller->report : &silent;
+    if (speller->table.header || speller->table_failed)
+        return speller->table.header != NULL;
+    if (report->stream && isatty(fileno(report->stream)))
+        report_at(report, 0, NULL, 0, "making the table of words for %s, which takes some seconds",
+                  speller->files.name);
+    speller->table_failed = !word_table_make_now(&speller->table, &speller->files, report);
+    return !speller->table_failed;
 }
 
 /* Whether the word may be one of the taught ones inflected: it has their first letters somewhere.
@@ -133,7 +151,7 @@ static bool knows_taught(struct speller *speller, const char *word, size_t lengt
 
 bool speller_knows(struct speller *speller, const char *word, size_t length)
 {
-    enum verdict verdict = known_verdict(speller, word, length, true);
+    enum verdict verdict = known_verdict(speller, word, length);
     if (verdict != NOT_ASKED)
         return verdict == RIGHT || knows_taught(speller, word, length);
     struct spell_library *library = library_of(speller);
@@ -178,7 +196,14 @@ void speller_suggest(struct speller *speller, const char *word, size_t length,
 
 int speller_nearest(struct speller *speller, const char *word, size_t length)
 {
-    return speller->table.header ? nearest_in_table(&speller->table, word, length) : -1;
+    if (!speller->table.header)
+        return -1;
+    int nearness = verdicts_find_nearness(speller->verdicts, word, length);
+    if (nearness == NEARNESS_UNKNOWN) {
+        nearness = nearest_in_table(&speller->table, word, length);
+        verdicts_keep_nearness(speller->verdicts, word, length, nearness);
+    }
+    return nearness;
 }
 
 int speller_frequency(struct speller *speller, const char *word, size_t length)
@@ -205,20 +230,16 @@ void speller_teach(struct speller *speller, const char *word, const char *model)
 bool speller_prepare(const char *language, const char *folder, struct report *report)
 {
     struct spell_files files;
-    struct text cache = {0}, path = {0};
-    struct word_table table = {0};
+    struct text cache = {0};
     if (!spell_files_find(&files, language, report))
         return false;
     bool has_folder = folder || cache_folder(&cache);
     if (!has_folder)
         report_at(report, EX_CANTCREAT, text_string(&cache), 0,
                   "no cache folder can be made there; set WIRE_CACHE to one");
-    spell_cache_path(&files, folder ? folder : text_string(&cache), "words", &path);
-    bool is_made = has_folder && (word_table_open_file(&table, text_string(&path), files.key) ||
-                                  word_table_make(&files, text_string(&path), report));
-    word_table_close(&table);
+    bool is_made = has_folder && word_table_make_kept(&files, folder ? folder : text_string(&cache),
+                                                      true, report);
     spell_files_free(&files);
     text_free(&cache);
-    text_free(&path);
     return is_made;
 }

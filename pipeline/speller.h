@@ -26,12 +26,22 @@ void speller_close(struct speller *);
 /* Whether there is a table: without one, only hunspell can tell. */
 bool speller_has_table(const struct speller *);
 
+/* Sees to it that there is a table, so that all that is said below of words is the same in every
+ * run: waits for another program that makes it, or makes it, which takes seconds and is said on a
+ * terminal; where it cannot be kept, for this run alone. False, reported, where the dictionary
+ * cannot be used. */
+bool speller_need_table(struct speller *);
+
 /* Whether the dictionary accepts the word: what Hunspell_spell() says. Where hunspell should be
  * asked and cannot be opened, which is reported once, every word is accepted. */
 bool speller_knows(struct speller *, const char *word, size_t length);
 
-/* The same from what is known already, without asking hunspell: false where it would have to be. */
-bool speller_knows_without_asking(struct speller *, const char *word, size_t length);
+/* Whether the table has it: no for many right words, and always where there is no table. */
+bool speller_table_knows(struct speller *, const char *word, size_t length);
+
+/* Whether it is known already that the dictionary accepts the word: by the table or by what
+ * hunspell said before. What comes out must not depend on it, only how fast. */
+bool speller_is_kept_as_known(struct speller *, const char *word, size_t length);
 
 /* Adds words that were perhaps meant, best first: from the table of accepted forms; hunspell's,
  * some times a run at most, where the table has none. */

@@ -22,7 +22,7 @@ enum {
     MOST_COST = 260
 };
 
-enum { MOST_CHARACTERS = 31, NO_WAY = 10000 };
+enum { MOST_CHARACTERS = 31, NO_WAY = 10000, MOST_FREQUENT = 3 };
 
 struct misspelt {
     uint32_t characters[MOST_CHARACTERS]; /* small */
@@ -265,6 +265,18 @@ static uint32_t without_one(uint32_t letters)
     return letters & (letters - 1);
 }
 
+/* NULL where a damaged file points outside. */
+static const struct word_entry *entry_of_sketch(const struct word_table *table,
+                                                const struct word_sketch *sketch)
+{
+    const struct word_entry *entry = (const struct word_entry *)(table->words + sketch->entry);
+    uint64_t size = table->header->words_size;
+    return sketch->entry + sizeof *entry <= size &&
+                   sketch->entry + sizeof *entry + entry->length <= size
+               ? entry
+               : NULL;
+}
+
 /* The words of `count` characters. Each edit adds one letter at most, and takes one away: a look at
  * the letters tells most words apart. */
 static void consider_length(const struct word_table *table, const struct misspelt *misspelt,
@@ -278,8 +290,10 @@ static void consider_length(const struct word_table *table, const struct misspel
         if (without_one(without_one(missing)) | without_one(without_one(extra)))
             continue; /* more than two of either */
         int edits = without_one(missing) | without_one(extra) ? 2 : (missing | extra) != 0;
-        if (edits * VOWEL <= worst_cost(all) + 3 * FREQUENT)
-            consider(misspelt, (const struct word_entry *)(table->words + sketch->entry), all);
+        const struct word_entry *entry =
+            edits * VOWEL <= worst_cost(all) + 3 * FREQUENT ? entry_of_sketch(table, sketch) : NULL;
+        if (entry)
+            consider(misspelt, entry, all);
     }
 }
 
@@ -300,71 +314,81 @@ void suggest_from_table(const struct word_table *table, const char *word, size_t
 
 /* Neighbours. */
 
-struct neighbours {
-    const struct word_table *table;
-    int best;
-};
-
-static void try_word(struct neighbours *near, const uint32_t *characters, size_t count)
+static bool is_small_letter(uint32_t character)
 {
-    char word[4 * (MOST_CHARACTERS + 1)];
-    size_t length = 0;
-    for (size_t i = 0; i < count; i++)
-        length += character_write(characters[i], word + length);
-    const struct word_entry *entry = word_table_entry(near->table, word, length);
-    if (entry && table_frequency(entry) > near->best)
-        near->best = table_frequency(entry);
+    return (character_is(character) & IS_LETTER) && character_lower(character) == character;
 }
 
-/* The words with other letters in the place of those from..to of the word. */
-static void try_letters(struct neighbours *near, const uint32_t *word, size_t count, size_t from,
-                        size_t to)
+/* Whether one letter more, less, changed, or two neighbours swapped, make b of a; what comes into b
+ * is a small letter. */
+static bool is_one_letter_away(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
 {
-    static const uint32_t letters[] = {'a',  'b',  'c',  'd',  'e',  'f',  'g',  'h',  'i',  'j',
-                                       'k',  'l',  'm',  'n',  'o',  'p',  'q',  'r',  's',  't',
-                                       'u',  'v',  'w',  'x',  'y',  'z',  0xE4, 0xF6, 0xFC, 0xDF,
-                                       0xE9, 0xE8, 0xE0, 0xE7, 0xF1, 0xF3, 0xED, 0xE1, 0xEA};
-    uint32_t made[MOST_CHARACTERS + 2];
-    memcpy(made, word, from * sizeof *made);
-    memcpy(made + from + 1, word + to, (count - to) * sizeof *made);
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
-        made[from] = letters[i];
-        try_word(near, made, from + 1 + count - to);
-    }
+    size_t same = 0, a_left = a_count, b_left = b_count;
+    while (same < a_left && same < b_left && a[same] == b[same])
+        same++;
+    while (a_left > same && b_left > same && a[a_left - 1] == b[b_left - 1])
+        a_left--, b_left--;
+    a_left -= same;
+    b_left -= same;
+    if (a_left == 2 && b_left == 2)
+        return a[same] == b[same + 1] && a[same + 1] == b[same];
+    return a_left <= 1 && b_left <= 1 && (!b_left || is_small_letter(b[same]));
 }
 
-static void try_all(struct neighbours *near, const uint32_t *word, size_t count)
+/* The frequency of the entry, where it is a letter away; -1 where not. */
+static int nearness(const struct word_entry *entry, const uint32_t *characters, size_t count)
 {
-    uint32_t made[MOST_CHARACTERS + 1];
-    for (size_t i = 0; i < count; i++) {
-        memcpy(made, word, i * sizeof *made);
-        memcpy(made + i, word + i + 1, (count - i - 1) * sizeof *made);
-        try_word(near, made, count - 1);
-        if (i + 1 < count) {
-            memcpy(made, word, count * sizeof *made);
-            made[i] = word[i + 1];
-            made[i + 1] = word[i];
-            try_word(near, made, count);
-        }
-        try_letters(near, word, count, i, i + 1);
-        try_letters(near, word, count, i + 1, i + 1);
+    uint32_t other[MOST_CHARACTERS + 1];
+    const char *word = (const char *)(entry + 1);
+    size_t other_count = 0;
+    for (size_t at = 0, size; at < entry->length; at += size) {
+        if (other_count == MOST_CHARACTERS + 1)
+            return -1;
+        other[other_count++] = character_at(word, entry->length, at, &size);
     }
+    return is_one_letter_away(characters, count, other, other_count) ? table_frequency(entry) : -1;
+}
+
+static int nearest_of_length(const struct word_table *table, const struct misspelt *misspelt,
+                             const uint32_t *characters, const uint32_t *small_first, size_t length)
+{
+    const struct word_sketch *sketch = table->sketches + table->header->sketch_ends[length - 1];
+    const struct word_sketch *end = table->sketches + table->header->sketch_ends[length];
+    uint32_t letters = misspelt->letters;
+    int best = -1;
+    for (; sketch < end; sketch++) {
+        uint32_t missing = sketch->letters & ~letters, extra = letters & ~sketch->letters;
+        if (without_one(missing) | without_one(extra))
+            continue;
+        const struct word_entry *entry = entry_of_sketch(table, sketch);
+        if (!entry || table_frequency(entry) <= best)
+            continue;
+        int near = nearness(entry, characters, misspelt->count);
+        if (near < 0 && small_first != characters)
+            near = nearness(entry, small_first, misspelt->count);
+        best = near > best ? near : best;
+    }
+    return best;
 }
 
 int nearest_in_table(const struct word_table *table, const char *word, size_t length)
 {
-    struct neighbours near = {table, -1};
-    uint32_t characters[MOST_CHARACTERS] = {0};
-    size_t count = 0;
-    for (size_t at = 0, size; at < length; at += size) {
-        if (count == MOST_CHARACTERS)
-            return -1;
-        characters[count++] = character_at(word, length, at, &size);
+    struct misspelt misspelt;
+    uint32_t characters[MOST_CHARACTERS] = {0}, small_first[MOST_CHARACTERS];
+    int best = -1;
+    if (length > TABLE_LONGEST_WORD || !read_misspelt(word, length, &misspelt))
+        return -1;
+    for (size_t at = 0, i = 0, size; at < length; at += size)
+        characters[i++] = character_at(word, length, at, &size);
+    memcpy(small_first, characters, sizeof small_first);
+    small_first[0] = character_lower(characters[0]);
+    for (size_t count = misspelt.count - 1; count <= misspelt.count + 1; count++) {
+        int near =
+            count < TABLE_LENGTHS && best < MOST_FREQUENT
+                ? nearest_of_length(table, &misspelt, characters,
+                                    misspelt.is_capitalised ? small_first : characters, count)
+                : -1;
+        best = near > best ? near : best;
     }
-    try_all(&near, characters, count);
-    if (count && is_upper(characters[0])) {
-        characters[0] = character_lower(characters[0]);
-        try_all(&near, characters, count);
-    }
-    return near.best;
+    return best;
 }

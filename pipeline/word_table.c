@@ -28,16 +28,12 @@ static bool is_sound(const struct word_table_header *header, size_t size, uint64
            header->sketches_at % sizeof(uint32_t) == 0 && header->sketches_at + sketches == size;
 }
 
-bool word_table_open_file(struct word_table *table, const char *path, uint64_t key)
+bool word_table_map(struct word_table *table, int file, uint64_t key)
 {
     struct stat status;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
     *table = (struct word_table){0};
-    if (file < 0)
-        return false;
     size_t size = fstat(file, &status) == 0 && status.st_size > 0 ? (size_t)status.st_size : 0;
     void *bytes = size ? mmap(NULL, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
-    close(file);
     if (bytes == MAP_FAILED)
         return false;
     const struct word_table_header *header = bytes;
@@ -51,6 +47,17 @@ bool word_table_open_file(struct word_table *table, const char *path, uint64_t k
     table->sketches = (const struct word_sketch *)((const char *)bytes + header->sketches_at);
     table->mapped = size;
     return true;
+}
+
+bool word_table_open_file(struct word_table *table, const char *path, uint64_t key)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    *table = (struct word_table){0};
+    if (file < 0)
+        return false;
+    bool is_mapped = word_table_map(table, file, key);
+    close(file);
+    return is_mapped;
 }
 
 bool word_table_open(struct word_table *table, const struct spell_files *files)

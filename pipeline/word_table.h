@@ -74,9 +74,17 @@ static inline int table_frequency(const struct word_entry *entry)
 /* Whether the table has the word, in this or in small letters. */
 bool word_table_knows(const struct word_table *, const char *word, size_t length);
 
-/* Makes the table's file, in one step: another program sees all of it or nothing. False, reported,
- * where the dictionary cannot be used or the file not be made. */
-bool word_table_make(const struct spell_files *, const char *path, struct report *);
+/* Maps the table in an open file. */
+bool word_table_map(struct word_table *, int file, uint64_t key);
+
+/* Makes the table's file in a folder, in one step: another program sees all of it or nothing. Where
+ * another one makes it, waits for that if it `may_wait`. True where it is there then; false,
+ * reported, where the dictionary cannot be used or the file not be made. */
+bool word_table_make_kept(const struct spell_files *, const char *folder, bool may_wait,
+                          struct report *);
+
+/* Makes the table and maps it: from the cache or, where none can be written, from memory. */
+bool word_table_make_now(struct word_table *, const struct spell_files *, struct report *);
 
 /* Has another process make it, if none does so already, and does not wait. */
 void word_table_make_later(const struct spell_files *);

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -236,31 +237,18 @@ static bool write_all(int file, const void *bytes, size_t length)
     return true;
 }
 
-static bool write_table(const struct layout *layout, const char *path, struct report *report)
+static bool write_table(const struct layout *layout, int file)
 {
     const struct word_table_header *header = &layout->header;
-    struct text made = {0};
     static const char padding[4];
-    text_format(&made, "%s.%ld", path, (long)getpid());
-    int file = open(text_string(&made), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     size_t buckets = ((size_t)header->bucket_count + 1) * sizeof *layout->buckets;
-    bool is_made =
-        file >= 0 && write_all(file, header, sizeof *header) &&
-        write_all(file, layout->buckets, buckets) &&
-        write_all(file, layout->words, header->words_size) &&
-        write_all(file, padding, header->sketches_at - header->words_at - header->words_size) &&
-        write_all(file, layout->sketches, header->word_count * sizeof *layout->sketches);
-    is_made = (file < 0 || close(file) == 0) && is_made && rename(text_string(&made), path) == 0;
-    if (!is_made) {
-        report_at(report, EX_CANTCREAT, path, 0, "cannot be made: %s", strerror(errno));
-        unlink(text_string(&made));
-    }
-    text_free(&made);
-    return is_made;
+    return write_all(file, header, sizeof *header) && write_all(file, layout->buckets, buckets) &&
+           write_all(file, layout->words, header->words_size) &&
+           write_all(file, padding, header->sketches_at - header->words_at - header->words_size) &&
+           write_all(file, layout->sketches, header->word_count * sizeof *layout->sketches);
 }
 
-static bool write_words(const struct making *making, uint64_t key, const char *path,
-                        struct report *report)
+static bool write_words(const struct making *making, uint64_t key, int file)
 {
     struct layout layout = {.header = {.magic = "WireWrd1", .key = key}};
     struct word_table_header *header = &layout.header;
@@ -283,44 +271,97 @@ static bool write_words(const struct making *making, uint64_t key, const char *p
     layout.sketches = memory_allocate(making->accepted + 1, sizeof *layout.sketches);
     lay_out(making, &layout);
     header->checksum = word_table_checksum(header);
-    bool is_made = write_table(&layout, path, report);
+    bool is_made = write_table(&layout, file);
     free(layout.buckets);
     free(layout.words);
     free(layout.sketches);
     return is_made;
 }
 
-bool word_table_make(const struct spell_files *files, const char *path, struct report *report)
+/* What becomes of the making: the dictionary could not be used, or the file not be written, which
+ * is in errno. */
+enum made { MADE, NO_WORDS, NOT_WRITTEN };
+
+static enum made make_in(const struct spell_files *files, int file, struct report *report)
 {
     struct making making = {.slot_count = 1 << 16, .language = files->name};
     making.slots = memory_allocate(making.slot_count, sizeof *making.slots);
     making.frequent = dictionary_open("frequent", report);
-    bool is_made =
-        collect(files, &making, report) && write_words(&making, files->key, path, report);
+    enum made made = !collect(files, &making, report)          ? NO_WORDS
+                     : !write_words(&making, files->key, file) ? NOT_WRITTEN
+                                                               : MADE;
     text_free(&making.words);
     text_free(&making.other);
     dictionary_close(making.frequent);
     free(making.slots);
-    return is_made;
+    return made;
 }
 
-/* In a process of its own. */
+/* Under another name until it is whole. */
+static bool make_file(const struct spell_files *files, const char *path, struct report *report)
+{
+    struct text name = {0};
+    text_format(&name, "%s.%ld", path, (long)getpid());
+    int file = open(text_string(&name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    enum made made = file < 0 ? NOT_WRITTEN : make_in(files, file, report);
+    if (file >= 0 && close(file) != 0 && made == MADE)
+        made = NOT_WRITTEN;
+    if (made == MADE && rename(text_string(&name), path) != 0)
+        made = NOT_WRITTEN;
+    if (made == NOT_WRITTEN)
+        report_at(report, EX_CANTCREAT, path, 0, "cannot be made: %s", strerror(errno));
+    if (made != MADE)
+        unlink(text_string(&name));
+    text_free(&name);
+    return made == MADE;
+}
 
 /* The lock is on a file of its own; of several processes one makes the table. */
-static void make_alone(const struct spell_files *files, const char *folder)
+bool word_table_make_kept(const struct spell_files *files, const char *folder, bool may_wait,
+                          struct report *report)
 {
-    struct report silent = {.program = "wire"};
     struct text path = {0}, lock = {0};
     struct word_table table;
     spell_cache_path(files, folder, "words", &path);
     spell_cache_path(files, folder, "lock", &lock);
     int file = open(text_string(&lock), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (file < 0 || flock(file, LOCK_EX | LOCK_NB) != 0)
-        return;
-    if (!word_table_open_file(&table, text_string(&path), files->key))
-        word_table_make(files, text_string(&path), &silent);
-    unlink(text_string(&lock));
+    bool is_ours = file < 0 || flock(file, LOCK_EX | (may_wait ? 0 : LOCK_NB)) == 0;
+    bool is_made = is_ours && (word_table_open_file(&table, text_string(&path), files->key)
+                                   ? (word_table_close(&table), true)
+                                   : make_file(files, text_string(&path), report));
+    if (file >= 0 && is_ours)
+        unlink(text_string(&lock));
+    if (file >= 0)
+        close(file);
+    text_free(&path);
+    text_free(&lock);
+    return is_made;
 }
+
+static bool folder_is_writable(struct text *folder)
+{
+    return cache_folder(folder) && access(text_string(folder), W_OK) == 0;
+}
+
+bool word_table_make_now(struct word_table *table, const struct spell_files *files,
+                         struct report *report)
+{
+    struct text folder = {0};
+    bool has_folder = folder_is_writable(&folder);
+    bool is_kept = has_folder && word_table_make_kept(files, text_string(&folder), true, report) &&
+                   word_table_open(table, files);
+    text_free(&folder);
+    if (has_folder)
+        return is_kept;
+    int file = memfd_create("words", MFD_CLOEXEC);
+    bool is_made = file >= 0 && make_in(files, file, report) == MADE &&
+                   word_table_map(table, file, files->key);
+    if (file >= 0)
+        close(file);
+    return is_made;
+}
+
+/* In a process of its own. */
 
 static void leave_the_terminal(void)
 {
@@ -335,13 +376,13 @@ static void leave_the_terminal(void)
 void word_table_make_later(const struct spell_files *files)
 {
     struct text folder = {0};
-    bool may_write = cache_folder(&folder) && access(text_string(&folder), W_OK) == 0;
-    pid_t child = may_write ? fork() : -1;
+    struct report silent = {.program = "wire"};
+    pid_t child = folder_is_writable(&folder) ? fork() : -1;
     if (child == 0) {
         setsid();
         if (fork() == 0) {
             leave_the_terminal();
-            make_alone(files, text_string(&folder));
+            word_table_make_kept(files, text_string(&folder), false, &silent);
         }
         _exit(0);
     }

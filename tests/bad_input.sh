@@ -9,8 +9,9 @@ trap 'chmod -R u+w "$made"; rm -rf "$made"' EXIT
 cd "$made" || exit 1
 failed=0 count=0
 PATH=$build:$PATH
-WIRE_CACHE=
+WIRE_CACHE=$build/tests/word-tables
 export PATH WIRE_CACHE
+mkdir -p "$WIRE_CACHE"
 
 # expect STATUS 'MESSAGE (an extended pattern; empty: silence)' COMMAND
 expect() {
