@@ -109,9 +109,18 @@ bool language_is(const char *language, const char *of)
 
 size_t word_count(const char *bytes, size_t length)
 {
-    size_t count = 0, at = 0;
-    struct span word;
-    while (word_next(bytes, length, &at, true, &word))
-        count++;
+    size_t count = 0, size;
+    bool in_word = false;
+    for (size_t at = 0; at < length; at += size) {
+        uint32_t character = character_at(bytes, length, at, &size);
+        if (is_of_word(character)) {
+            count += !in_word;
+            in_word = true;
+        } else if (character == ' ' || !joins(character)) {
+            in_word = false;
+        } else {
+            in_word = in_word && is_of_word(character_at(bytes, length, at + size, NULL));
+        }
+    }
     return count;
 }
