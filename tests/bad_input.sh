@@ -16,7 +16,7 @@ mkdir -p "$WIRE_CACHE"
 # expect STATUS 'MESSAGE (an extended pattern; empty: silence)' COMMAND
 expect() {
     count=$((count + 1))
-    timeout 120 bash -c "$3" >out 2>err
+    timeout 1200 bash -c "$3" >out 2>err
     local got=$?
     [ "$got" -eq "$1" ] || {
         echo "FAILED status $got, not $1: $3"
