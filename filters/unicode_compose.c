@@ -14,7 +14,7 @@
 /* Unicode's stream-safe text has no more than 30 marks on a letter. */
 enum { MOST_CHARACTERS = 64 };
 
-static struct door normalizers = {.library = "libicuuc.so." U_ICU_VERSION_SHORT};
+static struct door normalizers = {.soname = "libicuuc.so." U_ICU_VERSION_SHORT};
 static __typeof__(unorm2_getNFCInstance) *nfc_instance;
 static __typeof__(unorm2_normalize) *normalize;
 

@@ -19,8 +19,8 @@
 #define NAME_OF(function) AS_STRING(function)
 #define LIBRARY(name) name ".so." U_ICU_VERSION_SHORT
 
-static struct door converters = {.library = LIBRARY("libicuuc")};
-static struct door detectors = {.library = LIBRARY("libicui18n")};
+static struct door converters = {.soname = LIBRARY("libicuuc")};
+static struct door detectors = {.soname = LIBRARY("libicui18n")};
 
 static __typeof__(ucnv_open) *converter_open;
 static __typeof__(ucnv_close) *converter_close;

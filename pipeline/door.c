@@ -9,7 +9,7 @@ bool door_open(struct door *door, const struct behind_door *functions, size_t co
     if (door->tried)
         return door->handle != NULL;
     door->tried = true;
-    void *handle = dlopen(door->library, RTLD_NOW | RTLD_LOCAL);
+    void *handle = dlopen(door->soname, RTLD_NOW | RTLD_LOCAL);
     if (!handle)
         return false;
     for (size_t i = 0; i < count; i++) {

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 struct door {
-    const char *library; /* "libicuuc.so.72" */
+    const char *soname; /* "libicuuc.so.72" */
     void *handle;
     bool tried;
 };

@@ -39,7 +39,7 @@ struct cld2_hints {
 
 enum { CLD2_UNKNOWN_ENCODING = 23, CLD2_UNKNOWN_LANGUAGE = 26, CLD2_BEST_EFFORT = 0x4000 };
 
-static struct door cld2_door = {.library = "libcld2.so.0"};
+static struct door cld2_door = {.soname = "libcld2.so.0"};
 static int (*cld2_detect)(const char *, int, bool, const struct cld2_hints *, int, int *, int *,
                           double *, void *, int *, bool *);
 static const char *(*cld2_code)(int);

@@ -11,7 +11,7 @@
 
 struct Hunhandle;
 
-static struct door door = {.library = "libhunspell-1.7.so.0"};
+static struct door door = {.soname = "libhunspell-1.7.so.0"};
 static struct Hunhandle *(*hunspell_create)(const char *aff, const char *dic);
 static void (*hunspell_destroy)(struct Hunhandle *);
 static int (*hunspell_spell)(struct Hunhandle *, const char *word);
@@ -39,7 +39,7 @@ static bool open_door(struct report *report)
     report_at(
         report, EX_UNAVAILABLE, NULL, 0,
         "%s is not there (Debian: apt-get install libhunspell-1.7-0); spelling is not checked",
-        door.library);
+        door.soname);
     return false;
 }
 
