@@ -9,14 +9,12 @@ trap 'chmod -R u+w "$made"; rm -rf "$made"' EXIT
 cd "$made" || exit 1
 failed=0 count=0
 PATH=$build:$PATH
-WIRE_CACHE=$build/tests/word-tables
-export PATH WIRE_CACHE
-mkdir -p "$WIRE_CACHE"
+export PATH
 
 # expect STATUS 'MESSAGE (an extended pattern; empty: silence)' COMMAND
 expect() {
     count=$((count + 1))
-    timeout 1200 bash -c "$3" >out 2>err
+    timeout 300 bash -c "$3" >out 2>err
     local got=$?
     [ "$got" -eq "$1" ] || {
         echo "FAILED status $got, not $1: $3"

@@ -17,9 +17,7 @@ write-*) program="$build/wire-write -t ${folder#write-}" story='' ;;
 *) program=$build/wire-$folder story=-s ;;
 esac
 SOURCE_DATE_EPOCH=1600000000
-WIRE_CACHE=$build/tests/word-tables
-export SOURCE_DATE_EPOCH WIRE_CACHE
-mkdir -p "$WIRE_CACHE"
+export SOURCE_DATE_EPOCH
 
 fail() {
     echo "FAILED $folder/$1: $2"

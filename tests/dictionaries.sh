@@ -9,9 +9,6 @@ WIRE_DICTIONARIES=$dictionaries
 export WIRE_DICTIONARIES
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-WIRE_CACHE=$build/tests/word-tables
-export WIRE_CACHE
-mkdir -p "$WIRE_CACHE"
 failed=0 count=0
 
 # One story a test, in FILTER.stories; its place and the wanted text in FILTER.wanted.

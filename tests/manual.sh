@@ -12,8 +12,7 @@ failed=0 examples=0
 # Filters whose page is still to be written: there are none.
 waiting=''
 PATH=$build:$PATH
-[ -n "${WIRE_CACHE:-}" ] || WIRE_CACHE=$build/tests/word-tables
-export PATH WIRE_CACHE
+export PATH
 
 fail() {
     echo "FAILED $1"

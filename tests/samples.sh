@@ -12,9 +12,6 @@ trap 'rm -rf "$made"' EXIT
 failed=0 count=0
 SOURCE_DATE_EPOCH=1700000000
 export SOURCE_DATE_EPOCH
-[ -n "${WIRE_CACHE:-}" ] || WIRE_CACHE=$build/tests/word-tables
-export WIRE_CACHE
-mkdir -p "$WIRE_CACHE"
 filters=$(sed -n 's/^FILTER(\([a-z]*\)).*/\1/p' filters/catalogue.def)
 
 # same WHAT FILE FILE
