@@ -135,8 +135,9 @@ const char *byte_order_mark(const char *bytes, size_t length, size_t *size)
 /* The escape sequences that switch to Japanese. */
 const char *charset_guess_escaped(const char *bytes, size_t length)
 {
-    bool is_japanese =
-        length && (memmem(bytes, length, "\x1B$B", 3) || memmem(bytes, length, "\x1B$@", 3));
+    if (!length || !memchr(bytes, '\x1B', length))
+        return NULL;
+    bool is_japanese = memmem(bytes, length, "\x1B$B", 3) || memmem(bytes, length, "\x1B$@", 3);
     return is_japanese ? "ISO-2022-JP" : NULL;
 }
 

@@ -301,12 +301,15 @@ void decode(const char *bytes, size_t length, const char *declared, struct decod
         set_charset(decoded, wide);
         return;
     }
-    bool is_surely_utf8 = is_valid && ascii_prefix(bytes, length) < length;
-    if (is_surely_utf8 && (!declared || is_known(declared)))
+    bool is_surely_utf8 = declared && is_valid && ascii_prefix(bytes, length) < length;
+    if (is_surely_utf8 && is_known(declared))
         declared = NULL; /* no text in another charset is UTF-8 by chance */
     if (!marked && decode_declared(bytes, length, declared, decoded, report))
         return;
-    if (is_valid || is_mostly_utf8(bytes, length)) {
+    if (is_valid) {
+        set_charset(decoded, "UTF-8");
+        text_append(&decoded->text, bytes, length);
+    } else if (is_mostly_utf8(bytes, length)) {
         set_charset(decoded, "UTF-8");
         decode_utf8(bytes, length, decoded);
     } else {
@@ -337,22 +340,20 @@ void decoded_into_story(struct decoded *decoded, struct story *story, const char
 {
     if (!story_part(story, "Charset"))
         story_add(story, "Charset", decoded->charset, strlen(decoded->charset));
-    story_add(story, name, text_string(&decoded->text), decoded->text.length);
-    size_t index = story->part_count - 1; /* the last of its name */
-    while (index > 0 && strcmp(story->parts[index].name, name) != 0)
-        index--;
+    struct part *part = story_add_text(story, name, &decoded->text);
+    const struct text *text = &part->text;
     struct edits queries = {0};
     struct text reason = {0};
     for (size_t i = 0; i < decoded->stray_count; i++) {
         size_t size, at = decoded->strays[i].at;
-        uint32_t c = character_at(text_string(&decoded->text), decoded->text.length, at, &size);
-        propose_query(&queries, story, index, at, size, "decode/stray-byte",
+        uint32_t c = character_at(text_string(text), text->length, at, &size);
+        propose_query(&queries, story, (size_t)(part - story->parts), at, size, "decode/stray-byte",
                       query_reason(decoded->strays[i].byte, c == 0xFFFD, &reason), NULL);
     }
     if (decoded->stray_count) {
         size_t line = story->line;
         for (size_t i = 0; i < decoded->strays[0].at; i++)
-            line += decoded->text.bytes[i] == '\n';
+            line += text->bytes[i] == '\n';
         report_at(report, EX_DATAERR, story->file ? story->file : "-", line,
                   "%zu byte%s not of charset %s; kept, and queried", decoded->stray_count,
                   decoded->stray_count == 1 ? " is" : "s are", decoded->charset);

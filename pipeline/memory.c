@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sysexits.h>
 
+enum { LEAST_ROOM = 8 };
+
 static _Noreturn void memory_is_out(void)
 {
     fputs("wire: out of memory\n", stderr);
@@ -25,12 +27,11 @@ void *memory_grow(void *block, size_t *capacity, size_t needed, size_t size)
 {
     if (needed <= *capacity)
         return block;
-    size_t room = *capacity ? *capacity : 8;
-    while (room < needed) {
-        if (room > SIZE_MAX / 2 / size)
-            memory_is_out();
-        room *= 2;
-    }
+    size_t room = *capacity < LEAST_ROOM / 2 ? LEAST_ROOM : *capacity * 2;
+    if (room < needed)
+        room = needed;
+    if (room > SIZE_MAX / 2 / size)
+        memory_is_out();
     block = realloc(block, room * size);
     if (!block)
         memory_is_out();

@@ -80,14 +80,22 @@ static struct part *insert_part(struct story *story, size_t index, const char *n
     return &story->parts[index];
 }
 
-struct part *story_add(struct story *story, const char *name, const char *bytes, size_t length)
+struct part *story_add_text(struct story *story, const char *name, struct text *text)
 {
     size_t rank = part_rank(name), index = story->part_count;
     while (index > 0 && part_rank(story->parts[index - 1].name) > rank)
         index--;
     struct part *part = insert_part(story, index, name);
-    text_append(&part->text, bytes, length);
+    part->text = *text;
+    *text = (struct text){0};
     return part;
+}
+
+struct part *story_add(struct story *story, const char *name, const char *bytes, size_t length)
+{
+    struct text text = {0};
+    text_append(&text, bytes, length);
+    return story_add_text(story, name, &text);
 }
 
 struct part *story_insert(struct story *story, const char *name, unsigned ordinal,

@@ -48,6 +48,9 @@ size_t story_find(const struct story *, const char *name, unsigned ordinal);
 /* Adds a part at its place (parts.def), after others of its name: for readers. Filters propose. */
 struct part *story_add(struct story *, const char *name, const char *bytes, size_t length);
 
+/* The same with a text that the part takes over; `text` is left empty. */
+struct part *story_add_text(struct story *, const char *name, struct text *text);
+
 /* Adds a part as the `ordinal`th of its name (or the last, where there are fewer). */
 struct part *story_insert(struct story *, const char *name, unsigned ordinal, const char *string);
 

@@ -150,13 +150,23 @@ size_t character_write(uint32_t c, char *bytes)
     return size;
 }
 
+/* Eight bytes in a word: 1 in each, and the top bit of each. */
+#define ONES 0x0101010101010101u
+#define TOPS 0x8080808080808080u
+
 size_t ascii_prefix(const char *bytes, size_t length)
 {
     size_t at = 0;
     for (; at + 32 <= length; at += 32) {
         uint64_t words[4];
         memcpy(words, bytes + at, sizeof words);
-        if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u)
+        if ((words[0] | words[1] | words[2] | words[3]) & TOPS)
+            break;
+    }
+    for (; at + 8 <= length; at += 8) {
+        uint64_t word;
+        memcpy(&word, bytes + at, sizeof word);
+        if (word & TOPS)
             break;
     }
     while (at < length && (unsigned char)bytes[at] < 0x80)
@@ -164,20 +174,29 @@ size_t ascii_prefix(const char *bytes, size_t length)
     return at;
 }
 
+/* Behind the ASCII from `at` on, as far as there is no NUL. */
+static size_t skip_ascii(const char *bytes, size_t at, size_t length)
+{
+    for (; at + 16 <= length; at += 16) {
+        uint64_t words[2];
+        memcpy(words, bytes + at, sizeof words);
+        /* NUL gets the top bit by the subtraction; what is not ASCII has it. */
+        if ((((words[0] - ONES) | words[0]) | ((words[1] - ONES) | words[1])) & TOPS)
+            break;
+    }
+    while (at < length && (signed char)bytes[at] > 0)
+        at++;
+    return at;
+}
+
 size_t utf8_valid_prefix(const char *bytes, size_t length)
 {
-    const char *nul = length ? memchr(bytes, '\0', length) : NULL;
-    if (nul)
-        length = (size_t)(nul - bytes);
     size_t at = 0;
-    while (at < length) {
-        at += ascii_prefix(bytes + at, length - at);
-        while (at < length && (unsigned char)bytes[at] >= 0x80) {
-            size_t size = sequence_size((const unsigned char *)bytes + at, length - at);
-            if (!size)
-                return at;
-            at += size;
-        }
+    while ((at = skip_ascii(bytes, at, length)) < length) {
+        size_t size = sequence_size((const unsigned char *)bytes + at, length - at);
+        if (!size)
+            return at;
+        at += size;
     }
     return at;
 }

@@ -58,6 +58,8 @@ static void take_carriage_returns(struct text *text, struct story *story)
 {
     const char *bytes = text_string(text);
     size_t ends = 0;
+    if (!text->length || !memchr(bytes, '\r', text->length))
+        return;
     for (size_t at = 0; at < text->length; at++) {
         if (bytes[at] == '\r' && (at + 1 == text->length || bytes[at + 1] != '\n'))
             return;

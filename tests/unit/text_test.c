@@ -108,11 +108,29 @@ static void test_ascii_prefix(void **state)
         }
 }
 
+/* A NUL, a stray byte or a cut sequence ends it wherever it stands, whatever comes behind. */
+static void test_valid_prefix_of_long_text(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\0", "\x80", "\xE2\x80"};
+    char bytes[100];
+    for (size_t end = 0; end < 3; end++)
+        for (size_t at = 0; at + 2 < sizeof bytes; at++)
+            for (int filling = 'a'; filling >= 0; filling -= 'a') {
+                memset(bytes, 'a', at);
+                memset(bytes + at, filling, sizeof bytes - at);
+                memcpy(bytes + at, ends[end], end == 2 ? 2 : 1);
+                assert_int_equal(utf8_valid_prefix(bytes, sizeof bytes), at);
+                assert_int_equal(utf8_valid_prefix(bytes, at), at);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_append),  cmocka_unit_test(test_every_character_round_trips),
         cmocka_unit_test(test_ends),    cmocka_unit_test(test_stray_bytes),
-        cmocka_unit_test(test_invalid), cmocka_unit_test(test_ascii_prefix)};
+        cmocka_unit_test(test_invalid), cmocka_unit_test(test_ascii_prefix),
+        cmocka_unit_test(test_valid_prefix_of_long_text)};
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
