@@ -30,6 +30,7 @@ static void *open_dashes(const struct settings *settings, struct report *report)
     scan_add(scan->right, JOINED, SCAN_LOWER, 1);
     scan_add(scan->left, DASH, "\xE2", 0);
     scan_add(scan->right, DASH, "\x80", 0);
+    scan_prepare(scan);
     return self;
 }
 

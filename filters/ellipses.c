@@ -33,6 +33,7 @@ static void *open_ellipses(const struct settings *settings, struct report *repor
     scan_add(self->scan.right, SPACED, " \xC2", 0);
     scan_add(self->scan.left, MARK, "\xE2", 0);
     scan_add(self->scan.right, MARK, "\x80", 0);
+    scan_prepare(&self->scan);
     return self;
 }
 

@@ -20,6 +20,7 @@ static void *open_numbers(const struct settings *settings, struct report *report
     scan_add(self->scan.right, RANGE, "-\xE2", 0);
     scan_add(self->scan.left, GROUP, SCAN_DIGITS, 0);
     scan_add(self->scan.right, GROUP, " ,.\xE2", 0);
+    scan_prepare(&self->scan);
     return self;
 }
 

@@ -30,8 +30,7 @@ static void make_scan(struct scan *scan)
     scan_add(scan->left, WIDE, " ", 0);
     scan_add(scan->right, WIDE, " \t\xC2\xE2", 0);
     scan_add(scan->left, TAB, "\t", 0);
-    for (size_t byte = 0; byte < 256; byte++)
-        scan->right[byte] |= TAB | LINE_START;
+    scan_add_all(scan->right, TAB | LINE_START);
     scan_add(scan->left, BEFORE_MARK, " ", 0);
     scan_add(scan->right, BEFORE_MARK, ".,;:!?)]%", 0);
     scan_add(scan->left, AFTER_OPEN, "([", 0);
@@ -54,6 +53,7 @@ static void make_scan(struct scan *scan)
     scan_add(scan->left, PERCENT, SCAN_DIGITS, 0);
     scan_add(scan->right, PERCENT, "%", 0);
     scan_add(scan->left, LINE_START, "\n", 0);
+    scan_prepare(scan);
 }
 
 static void *open_spaces(const struct settings *settings, struct report *report)

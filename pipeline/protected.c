@@ -21,17 +21,11 @@ enum {
     JOINER = 1 << 8     /* joiners, variation selectors, emoji */
 };
 
-static void add_all(uint16_t side[256], uint16_t bit)
-{
-    for (size_t byte = 0; byte < 256; byte++)
-        side[byte] |= bit;
-}
-
 static void make_scan(struct scan *scan)
 {
     *scan = (struct scan){0};
     scan_add(scan->left, NUMBER, SCAN_DIGITS, 0);
-    add_all(scan->right, NUMBER);
+    scan_add_all(scan->right, NUMBER);
     scan_add(scan->left, DOT, ".", 0);
     scan_add(scan->right, DOT, SCAN_LETTERS SCAN_DIGITS "./\\", 1);
     scan_add(scan->left, MARK, ":!&+(=@#/\\_$", 0);
@@ -39,7 +33,7 @@ static void make_scan(struct scan *scan)
     scan_add(scan->left, GAP, " \t", 0);
     scan_add(scan->right, GAP, " \t", 0);
     scan_add(scan->left, TAB, "\t", 0);
-    add_all(scan->right, TAB);
+    scan_add_all(scan->right, TAB);
     scan_add(scan->left, MARKUP, "<", 0);
     scan_add(scan->right, MARKUP, SCAN_LETTERS "/!#", 0);
     scan_add(scan->left, CODE, "`|&{}", 0);
@@ -49,6 +43,7 @@ static void make_scan(struct scan *scan)
     scan_add(scan->right, SUSPENDED, "- ", 0);
     scan_add(scan->left, JOINER, "\xE2\xEF\xF0", 0);
     scan_add(scan->right, JOINER, "\x80\xB8\x9F", 0);
+    scan_prepare(scan);
 }
 
 struct search {
