@@ -4,38 +4,57 @@
 #include "memory.h"
 #include "protected.h"
 #include "quotation_style.h"
+#include "scan.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The bytes that may begin a mark: straight ones, accents, pairs of , < >, and the first bytes of
- * U+0080..U+00BF and U+2000..U+2FFF; and line ends. */
-static const uint8_t is_interesting[256] = {['"'] = 1, ['\''] = 1, ['`'] = 1,  [','] = 2, ['<'] = 2,
-                                            ['>'] = 2, ['\n'] = 3, [0xC2] = 4, [0xE2] = 5};
+/* What may begin a mark; and line ends. */
+enum {
+    TYPED = 1 << 0,   /* a straight mark, an accent */
+    COMMAS = 1 << 1,  /* ,, */
+    LEFTS = 1 << 2,   /* << */
+    RIGHTS = 1 << 3,  /* >> */
+    LATIN = 1 << 4,   /* « » ´ */
+    GENERAL = 1 << 5, /* U+2000 to U+203F */
+    LINE = 1 << 6
+};
 
+static const struct scan *marks_and_lines(void)
+{
+    static struct scan scan;
+    if (scan.next)
+        return &scan;
+    scan_add(scan.left, TYPED, "\"'`", 0);
+    scan_add_all(scan.right, TYPED | LINE);
+    scan_add(scan.left, COMMAS, ",", 0);
+    scan_add(scan.right, COMMAS, ",", 0);
+    scan_add(scan.left, LEFTS, "<", 0);
+    scan_add(scan.right, LEFTS, "<", 0);
+    scan_add(scan.left, RIGHTS, ">", 0);
+    scan_add(scan.right, RIGHTS, ">", 0);
+    scan_add(scan.left, LATIN, "\xC2", 0);
+    scan_add(scan.right, LATIN, "\xAB\xBB\xB4", 0);
+    scan_add(scan.left, GENERAL, "\xE2", 0);
+    scan_add(scan.right, GENERAL, "\x80", 0);
+    scan_add(scan.left, LINE, "\n", 0);
+    scan_prepare(&scan);
+    return &scan;
+}
+
+/* Whether a mark may begin at a place that was found: of U+2000 on, from the first mark on. */
 static bool is_interesting_at(const char *bytes, size_t at)
 {
-    unsigned char next = (unsigned char)bytes[at + 1]; /* a text ends with a NUL */
-    switch (is_interesting[(unsigned char)bytes[at]]) {
-    case 1:
-        return true;
-    case 2:
-        return bytes[at] == bytes[at + 1];
-    case 4:
-        return next == 0xAB || next == 0xBB || next == 0xB4;
-    case 5:
-        return next == 0x80 && (unsigned char)bytes[at + 2] >= 0x98;
-    default:
-        return false;
-    }
+    return bytes[at] != '\n' &&
+           ((unsigned char)bytes[at] != 0xE2 || (unsigned char)bytes[at + 2] >= 0x98);
 }
 
 size_t quotation_mark_next(const char *bytes, size_t at, size_t to)
 {
-    for (; at < to; at++)
-        if (is_interesting[(unsigned char)bytes[at]] && is_interesting_at(bytes, at))
-            return at;
-    return to;
+    const struct scan *scan = marks_and_lines();
+    while ((at = scan_next(scan, bytes, at, to)) < to && !is_interesting_at(bytes, at))
+        at++;
+    return at;
 }
 
 struct found {
@@ -151,16 +170,19 @@ static size_t rule_of_marks(const char *bytes, size_t at, size_t to)
 static void find_marks(struct quotations *of, const struct spans *protected)
 {
     size_t at = of->paragraph.from, to = of->paragraph.to;
-    const struct span *opened = NULL; /* <<word>> is not the tag <word> */
+    const struct scan *scan = marks_and_lines();
+    const struct span *near = spans_from(protected, at), *opened = NULL; /* <<word>> is no tag */
     bool has_doubled = false;
-    for (; at < to; at++) {
-        unsigned interest = is_interesting[(unsigned char)of->bytes[at]];
-        if (interest == 3)
+    for (; (at = scan_next(scan, of->bytes, at, to)) < to; at++) {
+        if (of->bytes[at] == '\n')
             add_line_end(of, at);
-        if (!interest || !is_interesting_at(of->bytes, at))
+        if (!is_interesting_at(of->bytes, at))
             continue;
         size_t rule = rule_of_marks(of->bytes, at, to);
-        const struct span *span = spans_at(protected, at);
+        while (near < protected->items + protected->count && near->to <= at)
+            near++;
+        bool is_in = near < protected->items + protected->count && near->from <= at;
+        const struct span *span = is_in ? near : NULL;
         if ((span && span != opened) || rule) {
             at = (span && span->to > at + rule ? span->to : at + rule) - 1;
             continue;

@@ -106,12 +106,19 @@ static const struct spacing *spacing_at(struct spaces *self, const struct place 
     return &self->spacings[self->spacing_count++];
 }
 
+bool space_is_protected(struct place *place, size_t from, size_t to)
+{
+    if (!place->spans)
+        place->spans = protected_spans(place->story, place->part);
+    return spans_touch(place->spans, from, to);
+}
+
 void space_change(struct place *place, size_t from, size_t to, const char *after, const char *rule,
                   const char *reason)
 {
     bool is_there =
         strlen(after) == to - from && memcmp(after, place->bytes + from, to - from) == 0;
-    if (is_there || from < place->done || spans_touch(place->spans, from, to))
+    if (is_there || from < place->done || space_is_protected(place, from, to))
         return;
     propose_change(place->edits, place->story, place->part, from, to - from, after, rule, reason);
     place->done = to;
@@ -124,9 +131,11 @@ static size_t white_size(const char *bytes, size_t at)
 {
     if (bytes[at] == ' ' || bytes[at] == '\t')
         return 1;
-    if (strncmp(bytes + at, NO_BREAK_SPACE, 2) == 0)
-        return 2;
-    return strncmp(bytes + at, NARROW_NO_BREAK_SPACE, 3) == 0 ? 3 : 0;
+    if ((unsigned char)bytes[at] == 0xC2)
+        return strncmp(bytes + at, NO_BREAK_SPACE, 2) == 0 ? 2 : 0;
+    if ((unsigned char)bytes[at] == 0xE2)
+        return strncmp(bytes + at, NARROW_NO_BREAK_SPACE, 3) == 0 ? 3 : 0;
+    return 0;
 }
 
 static bool is_no_break(const char *bytes, size_t from, size_t to)
@@ -241,7 +250,7 @@ static bool is_low_mark(struct place *place, size_t at)
     bool has_low = strcmp(marks.inner_open, "‚") == 0 || strcmp(marks.open, "‚") == 0;
     if (!has_low || !is_letter(character_at(place->bytes, place->length, at + 1, NULL)))
         return false;
-    if (at >= place->done && !spans_touch(place->spans, at, at + 1))
+    if (at >= place->done && !space_is_protected(place, at, at + 1))
         propose_query(place->edits, place->story, place->part, at, 1, "spaces/before-stop",
                       "a comma, or a mark that opens a quotation?", "‚");
     return true;
@@ -316,7 +325,7 @@ static void before_high(struct place *place, size_t at)
         return;
     if (bytes[at] == ';' && memchr(bytes + (at > 8 ? at - 8 : 0), '&', at > 8 ? 8 : at))
         return; /* an entity */
-    if (spans_touch(place->spans, at, at + 1) || is_name(place, at))
+    if (space_is_protected(place, at, at + 1) || is_name(place, at))
         return;
     space_change(place, at, at, wanted, "spaces/before-mark", "the language spaces this mark");
 }
@@ -338,16 +347,15 @@ static void propose_in_part(struct spaces *self, struct place *place)
             at++;
             continue;
         }
-        if (kinds & NO_BREAK && !white_size(bytes, at)) {
+        if (kinds & NO_BREAK && !white_size(bytes, at))
             kinds &= ~(unsigned)NO_BREAK;
-            if (!kinds) {
-                at++;
-                continue;
-            }
+        if (kinds & WIDE && !white_size(bytes, at + 1))
+            kinds &= ~(unsigned)WIDE;
+        if (!kinds) {
+            at++;
+            continue;
         }
         place->spacing = spacing_at(self, place, at);
-        if (!place->spans)
-            place->spans = protected_spans(place->story, place->part);
         if (kinds & (WIDE | TAB | BEFORE_MARK | LINE_END | NO_BREAK)) {
             at = judge_run(place, at, is_indented);
             continue;

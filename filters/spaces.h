@@ -36,7 +36,7 @@ struct place {
     size_t part;
     const char *bytes;
     size_t length;
-    const struct spans *spans;
+    const struct spans *spans; /* what is protected; NULL until it is asked for */
     struct edits *edits;
     size_t done; /* what is before is decided */
 };
@@ -45,6 +45,9 @@ static inline bool is_ascii_digit_byte(char byte)
 {
     return (unsigned char)(byte - '0') < 10;
 }
+
+/* Whether no rule may touch the bytes from..to. */
+bool space_is_protected(struct place *, size_t from, size_t to);
 
 /* Proposes `after` for the bytes from..to, unless it is there, protected, or decided before. */
 void space_change(struct place *, size_t from, size_t to, const char *after, const char *rule,

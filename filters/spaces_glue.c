@@ -89,7 +89,7 @@ void space_after_stop(struct place *place, size_t at)
 {
     const char *bytes = place->bytes;
     struct span left = word_before(place, at), right = word_after(place, at + 1);
-    if (spans_touch(place->spans, at + 1, at + 1) || left.from < place->done)
+    if (left.from < place->done)
         return;
     const struct entry *abbreviation = bytes[at] == '.' ? abbreviation_at(place, at) : NULL;
     bool has_capital = is_upper(character_at(bytes, place->length, right.from, NULL));
@@ -111,7 +111,8 @@ void space_after_stop(struct place *place, size_t at)
                         right.to - right.from))
         space_change(place, at + 1, at + 1, " ", "spaces/after-stop", "a space after the stop");
     else if (bytes[at] == '.' && place->spacing->knows_openers && is_lower_word(place, left) &&
-             has_letters(place, left, 3) && has_letters(place, right, 2) && bytes[right.to] == ' ')
+             has_letters(place, left, 3) && has_letters(place, right, 2) &&
+             bytes[right.to] == ' ' && !space_is_protected(place, at + 1, at + 1))
         query_stop(place, left, right);
 }
 

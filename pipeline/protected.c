@@ -23,7 +23,6 @@ enum {
 
 static void make_scan(struct scan *scan)
 {
-    *scan = (struct scan){0};
     scan_add(scan->left, NUMBER, SCAN_DIGITS, 0);
     scan_add_all(scan->right, NUMBER);
     scan_add(scan->left, DOT, ".", 0);
@@ -44,6 +43,13 @@ static void make_scan(struct scan *scan)
     scan_add(scan->left, JOINER, "\xE2\xEF\xF0", 0);
     scan_add(scan->right, JOINER, "\x80\xB8\x9F", 0);
     scan_prepare(scan);
+}
+
+/* Dashes and quotation marks begin as joiners do, and are far more frequent. */
+static bool is_dash_or_mark(const char *bytes, size_t at)
+{
+    return (unsigned char)bytes[at] == 0xE2 && (unsigned char)bytes[at + 1] == 0x80 &&
+           ((unsigned char)bytes[at + 2] & 0xFE) != 0x8C;
 }
 
 struct search {
@@ -282,6 +288,11 @@ static const unsigned char has_byte[256] = {
     ['+'] = HAS_CODE,  ['>'] = HAS_CODE,   ['('] = HAS_CODE,
 };
 
+static bool is_white(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
+
 static bool begins_markup(char byte)
 {
     return is_ascii_letter(byte) || byte == '/' || byte == '#' || byte == '!';
@@ -290,11 +301,11 @@ static bool begins_markup(char byte)
 static size_t see_token(struct search *search, size_t at)
 {
     struct token token = {search->bytes, at, at, 0};
-    while (token.from > search->done && !strchr(" \t\r\n", search->bytes[token.from - 1]))
+    while (token.from > search->done && !is_white(search->bytes[token.from - 1]))
         token.has |= has_byte[(unsigned char)search->bytes[--token.from]];
     for (; token.to < search->length; token.to++) {
         char byte = search->bytes[token.to];
-        if (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' ||
+        if (is_white(byte) ||
             (byte == '<' && token.to > at && begins_markup(search->bytes[token.to + 1])))
             break;
         token.has |= has_byte[(unsigned char)byte];
@@ -305,9 +316,10 @@ static size_t see_token(struct search *search, size_t at)
 
 static void find_spans(const char *bytes, size_t length, struct spans *spans)
 {
-    struct scan scan;
+    static struct scan scan;
     struct search search = {.bytes = bytes, .length = length, .spans = spans};
-    make_scan(&scan);
+    if (!scan.next)
+        make_scan(&scan);
     size_t at = 0;
     while ((at = scan_next(&scan, bytes, at, length)) < length) {
         unsigned kinds = scan_pair(&scan, bytes, at);
@@ -324,7 +336,7 @@ static void find_spans(const char *bytes, size_t length, struct spans *spans)
             next = see_token(&search, at);
         else if (kinds & SUSPENDED)
             see_hyphen(&search, at);
-        else if (kinds & JOINER)
+        else if (kinds & JOINER && !is_dash_or_mark(bytes, at))
             next = see_joiner(&search, at);
         at = next;
     }
@@ -341,8 +353,7 @@ const struct spans *protected_spans(const struct story *story, size_t index)
     return &part->protected;
 }
 
-/* The first span that ends behind byte `at`. */
-static size_t first_behind(const struct spans *spans, size_t at)
+const struct span *spans_from(const struct spans *spans, size_t at)
 {
     size_t low = 0, high = spans->count;
     while (low < high) {
@@ -352,13 +363,13 @@ static size_t first_behind(const struct spans *spans, size_t at)
         else
             high = middle;
     }
-    return low;
+    return spans->items + low;
 }
 
 const struct span *spans_at(const struct spans *spans, size_t at)
 {
-    size_t found = first_behind(spans, at);
-    return found < spans->count && spans->items[found].from <= at ? &spans->items[found] : NULL;
+    const struct span *found = spans_from(spans, at);
+    return found < spans->items + spans->count && found->from <= at ? found : NULL;
 }
 
 bool spans_cover(const struct spans *spans, size_t at)
@@ -371,6 +382,6 @@ bool spans_touch(const struct spans *spans, size_t from, size_t to)
     if (from == to) /* nothing between: both neighbours must be of one span */
         return from > 0 && spans_at(spans, from) &&
                spans_at(spans, from) == spans_at(spans, from - 1);
-    size_t found = first_behind(spans, from);
-    return found < spans->count && spans->items[found].from < to;
+    const struct span *found = spans_from(spans, from);
+    return found < spans->items + spans->count && found->from < to;
 }

@@ -15,6 +15,10 @@ bool spans_cover(const struct spans *, size_t at);
 /* Whether the spans touch any of the bytes from..to (an empty stretch: a place inside a span). */
 bool spans_touch(const struct spans *, size_t from, size_t to);
 
+/* The first span that ends behind byte `at`, or the end of the items where there is none: from
+ * there on, those who go through a text step along. */
+const struct span *spans_from(const struct spans *, size_t at);
+
 /* The span that covers byte `at`, or NULL. */
 const struct span *spans_at(const struct spans *, size_t at);
 

@@ -69,6 +69,12 @@ static bool begins_address(const struct token *token, size_t at)
 {
     static const char *const beginnings[] = {
         "http://", "https://", "ftp://", "www.", "mailto:", "urn:", "tag:", "doi:", "tel:"};
+    static const bool firsts[256] = {['h'] = true, ['f'] = true, ['w'] = true, ['m'] = true,
+                                     ['u'] = true, ['t'] = true, ['d'] = true, ['H'] = true,
+                                     ['F'] = true, ['W'] = true, ['M'] = true, ['U'] = true,
+                                     ['T'] = true, ['D'] = true};
+    if (!firsts[(unsigned char)token->bytes[at]] || is_alphanumeric(byte_before(token, at)))
+        return false;
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
         size_t length = strlen(beginnings[i]);
         if (token->to - at > length && strncasecmp(token->bytes + at, beginnings[i], length) == 0)
@@ -81,8 +87,7 @@ static bool begins_address(const struct token *token, size_t at)
 static bool protect_address(const struct token *token, struct spans *spans)
 {
     for (size_t at = token->from; at < token->to; at++) {
-        if (!strchr("hfwmutdHFWMUTD", token->bytes[at]) ||
-            is_alphanumeric(byte_before(token, at)) || !begins_address(token, at))
+        if (!begins_address(token, at))
             continue;
         size_t end = at;
         while (end < token->to && is_address_byte(token->bytes[end]))

@@ -11,10 +11,11 @@
  * behind a text is a second byte too. */
 struct scan {
     uint16_t left[256], right[256];
-    /* The rest is set by scan_prepare(). The same by the halves of a byte, for 32 bytes at once: the
-     * kinds 0 to 7, and 8 to 15, of either side by the low and by the high half. */
+    /* The rest is set by scan_prepare(). The same by the halves of a byte, for 32 bytes at once: a
+     * bit is a lane, which has a kind or a part of one. Eight lanes and eight more, of either side,
+     * by the low and by the high half. */
     uint8_t halves[2][2][2][16];
-    bool has_many; /* more than eight kinds */
+    bool has_many; /* more than eight lanes */
     size_t (*next)(const struct scan *, const char *bytes, size_t at, size_t length);
 };
 
