@@ -2,11 +2,9 @@
 #ifndef WIRECOPY_SPACES_H
 #define WIRECOPY_SPACES_H
 
-#include "characters.h"
 #include "dictionary.h"
-#include "filter.h"
 #include "house.h"
-#include "protected.h"
+#include "prose.h"
 #include "scan.h"
 
 #define NO_BREAK_SPACE "\xC2\xA0"
@@ -32,13 +30,7 @@ struct spaces {
 struct place {
     const struct spaces *self;
     const struct spacing *spacing; /* of the language here */
-    const struct story *story;
-    size_t part;
-    const char *bytes;
-    size_t length;
-    const struct spans *spans; /* what is protected; NULL until it is asked for */
-    struct edits *edits;
-    size_t done; /* what is before is decided */
+    struct prose prose;
 };
 
 static inline bool is_ascii_digit_byte(char byte)
@@ -46,12 +38,17 @@ static inline bool is_ascii_digit_byte(char byte)
     return (unsigned char)(byte - '0') < 10;
 }
 
-/* Whether no rule may touch the bytes from..to. */
-bool space_is_protected(struct place *, size_t from, size_t to);
+/* The bytes of a space, a tab or a no-break space at `at`, or 0. */
+size_t white_size(const char *bytes, size_t at);
 
-/* Proposes `after` for the bytes from..to, unless it is there, protected, or decided before. */
-void space_change(struct place *, size_t from, size_t to, const char *after, const char *rule,
-                  const char *reason);
+/* Whether a word or sentence ends before the byte: white space, a closing mark, no ASCII. */
+bool ends_word(char byte);
+
+/* Decides the white space that begins at `at`; returns its end. */
+size_t space_run(struct place *, size_t at, bool is_indented);
+
+/* Decides the white space from..to before a per cent sign; there may be none. */
+void space_before_percent(struct place *, size_t from, size_t to);
 
 /* A space is missing behind the stop, comma, or on either side of the bracket at `at`. */
 void space_after_stop(struct place *, size_t at);

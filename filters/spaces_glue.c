@@ -10,30 +10,19 @@ enum { LONGEST_WORD = 40, LONGEST_BRACKET = 200 };
 
 static struct span word_before(const struct place *place, size_t at)
 {
-    struct span word = {at, at};
-    size_t size;
-    while (at - word.from < LONGEST_WORD &&
-           character_is(character_before(place->bytes, word.from, &size)) & (IS_LETTER | IS_MARK))
-        word.from -= size;
-    return word;
+    return prose_word_before(&place->prose, at, LONGEST_WORD);
 }
 
 static struct span word_after(const struct place *place, size_t at)
 {
-    struct span word = {at, at};
-    size_t size;
-    while (word.to - at < LONGEST_WORD &&
-           character_is(character_at(place->bytes, place->length, word.to, &size)) &
-               (IS_LETTER | IS_MARK))
-        word.to += size;
-    return word;
+    return prose_word_after(&place->prose, at, LONGEST_WORD);
 }
 
 static bool has_letters(const struct place *place, struct span word, size_t count)
 {
     size_t size;
     for (; count && word.from < word.to; count--) {
-        character_at(place->bytes, place->length, word.from, &size);
+        prose_at(&place->prose, word.from, &size);
         word.from += size;
     }
     return !count;
@@ -43,7 +32,7 @@ static bool is_lower_word(const struct place *place, struct span word)
 {
     size_t size;
     for (; word.from < word.to; word.from += size)
-        if (is_upper(character_at(place->bytes, place->length, word.from, &size)))
+        if (is_upper(prose_at(&place->prose, word.from, &size)))
             return false;
     return true;
 }
@@ -52,7 +41,7 @@ static bool is_lower_word(const struct place *place, struct span word)
 static bool is_capitalised(const struct place *place, struct span word)
 {
     size_t size;
-    if (!is_upper(character_at(place->bytes, place->length, word.from, &size)))
+    if (!is_upper(prose_at(&place->prose, word.from, &size)))
         return false;
     word.from += size;
     return is_lower_word(place, word);
@@ -63,45 +52,43 @@ static const struct entry *abbreviation_at(const struct place *place, size_t at)
 {
     size_t from = at, size;
     while (at - from < 12) {
-        uint32_t character = character_before(place->bytes, from, &size);
+        uint32_t character = prose_before(&place->prose, from, &size);
         if (!is_letter(character) && character != '.')
             break;
         from -= size;
     }
     return dictionary_find(place->self->dictionary, place->spacing->abbreviations,
-                           place->bytes + from, at + 1 - from);
+                           place->prose.bytes + from, at + 1 - from);
 }
 
 static void query_stop(struct place *place, struct span left, struct span right)
 {
     struct text suggestion = {0};
-    text_append(&suggestion, place->bytes + left.from, left.to + 1 - left.from);
+    text_append(&suggestion, place->prose.bytes + left.from, left.to + 1 - left.from);
     text_append(&suggestion, " ", 1);
-    text_append(&suggestion, place->bytes + right.from, right.to - right.from);
-    propose_query(place->edits, place->story, place->part, left.from, right.to - left.from,
-                  "spaces/after-stop", "is a space missing after the stop?",
-                  text_string(&suggestion));
-    place->done = right.to;
+    text_append(&suggestion, place->prose.bytes + right.from, right.to - right.from);
+    prose_query(&place->prose, left.from, right.to, "spaces/after-stop",
+                "is a space missing after the stop?", text_string(&suggestion));
     text_free(&suggestion);
 }
 
 void space_after_stop(struct place *place, size_t at)
 {
-    const char *bytes = place->bytes;
+    const char *bytes = place->prose.bytes;
     struct span left = word_before(place, at), right = word_after(place, at + 1);
-    if (left.from < place->done)
+    if (left.from < place->prose.done)
         return;
     const struct entry *abbreviation = bytes[at] == '.' ? abbreviation_at(place, at) : NULL;
-    bool has_capital = is_upper(character_at(bytes, place->length, right.from, NULL));
+    bool has_capital = is_upper(prose_at(&place->prose, right.from, NULL));
     if (abbreviation && has_capital && has_letters(place, right, 2)) {
         struct text rule = {0};
         dictionary_cite(place->self->dictionary, abbreviation, &rule);
-        space_change(place, at + 1, at + 1, " ", text_string(&rule),
+        prose_change(&place->prose, at + 1, at + 1, " ", text_string(&rule),
                      "a space after the abbreviation");
         text_free(&rule);
         return;
     }
-    uint32_t before = character_before(bytes, at, NULL);
+    uint32_t before = prose_before(&place->prose, at, NULL);
     bool is_word = is_lower(before) && has_letters(place, left, 2) &&
                    !(left.from && strchr("@/\\_", bytes[left.from - 1]));
     if (!is_capitalised(place, right) ||
@@ -109,10 +96,10 @@ void space_after_stop(struct place *place, size_t at)
         return;
     if (dictionary_find(place->self->dictionary, place->spacing->openers, bytes + right.from,
                         right.to - right.from))
-        space_change(place, at + 1, at + 1, " ", "spaces/after-stop", "a space after the stop");
+        prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-stop",
+                     "a space after the stop");
     else if (bytes[at] == '.' && place->spacing->knows_openers && is_lower_word(place, left) &&
-             has_letters(place, left, 3) && has_letters(place, right, 2) &&
-             bytes[right.to] == ' ' && !space_is_protected(place, at + 1, at + 1))
+             has_letters(place, left, 3) && has_letters(place, right, 2) && bytes[right.to] == ' ')
         query_stop(place, left, right);
 }
 
@@ -121,26 +108,26 @@ static struct span token_round(const struct place *place, size_t at)
 {
     struct span token = {at, at};
     while (token.from > 0 && at - token.from < LONGEST_WORD &&
-           !strchr(" \t\n", place->bytes[token.from - 1]))
+           !strchr(" \t\n", place->prose.bytes[token.from - 1]))
         token.from--;
-    while (token.to < place->length && token.to - at < LONGEST_WORD &&
-           !strchr(" \t\n", place->bytes[token.to]))
+    while (token.to < place->prose.length && token.to - at < LONGEST_WORD &&
+           !strchr(" \t\n", place->prose.bytes[token.to]))
         token.to++;
     return token;
 }
 
 void space_after_comma(struct place *place, size_t at)
 {
-    const char *bytes = place->bytes;
+    const char *bytes = place->prose.bytes;
     struct span left = word_before(place, at), right = word_after(place, at + 1);
     struct span token = token_round(place, at);
-    uint32_t before = character_before(bytes, at, NULL);
+    uint32_t before = prose_before(&place->prose, at, NULL);
     bool ends = (has_letters(place, left, 3) && is_lower(before)) || before == 0x201D ||
                 before == '"' || before == ')';
     bool is_line = (token.from == 0 || bytes[token.from - 1] == '\n') &&
-                   (token.to == place->length || bytes[token.to] == '\n');
+                   (token.to == place->prose.length || bytes[token.to] == '\n');
     if (!ends || is_line || !has_letters(place, right, 2) ||
-        !(right.to == place->length || strchr(" \n.!?'", bytes[right.to]) ||
+        !(right.to == place->prose.length || strchr(" \n.!?'", bytes[right.to]) ||
           (unsigned char)bytes[right.to] >= 0x80) ||
         memchr(bytes + token.from, ',', at - token.from) ||
         memchr(bytes + at + 1, ',', token.to - at - 1) ||
@@ -148,8 +135,10 @@ void space_after_comma(struct place *place, size_t at)
         return;
     const char *high = place->spacing->before_high;
     if (bytes[at] == ';' && *high && strcmp(high, "as-is") != 0)
-        space_change(place, at, at, high, "spaces/before-mark", "the language spaces this mark");
-    space_change(place, at + 1, at + 1, " ", "spaces/after-comma", "a space after the comma");
+        prose_change(&place->prose, at, at, high, "spaces/before-mark",
+                     "the language spaces this mark");
+    prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-comma",
+                 "a space after the comma");
 }
 
 /* Whether what stands in the bracket is an aside, and not a part of a word: "(founded 1990)", not
@@ -157,22 +146,23 @@ void space_after_comma(struct place *place, size_t at)
 static bool is_aside(const struct place *place, size_t open, size_t close)
 {
     size_t at = open + 1;
-    if (place->bytes[at] == ' ' || place->bytes[close - 1] == ' ')
+    if (place->prose.bytes[at] == ' ' || place->prose.bytes[close - 1] == ' ')
         return close > open + 4;
     struct span first = word_after(place, at);
-    return has_letters(place, first, 2) && place->bytes[first.to] == ' ' &&
+    return has_letters(place, first, 2) && place->prose.bytes[first.to] == ' ' &&
            has_letters(place, word_after(place, first.to + 1), 2);
 }
 
 void space_before_bracket(struct place *place, size_t at)
 {
-    size_t reach = place->length - at < LONGEST_BRACKET ? place->length - at : LONGEST_BRACKET;
-    const char *close = memchr(place->bytes + at, ')', reach);
+    size_t reach =
+        place->prose.length - at < LONGEST_BRACKET ? place->prose.length - at : LONGEST_BRACKET;
+    const char *close = memchr(place->prose.bytes + at, ')', reach);
     if (!close || !has_letters(place, word_before(place, at), 3) ||
-        memchr(place->bytes + at, '\n', (size_t)(close - place->bytes) - at) ||
-        !is_aside(place, at, (size_t)(close - place->bytes)))
+        memchr(place->prose.bytes + at, '\n', (size_t)(close - place->prose.bytes) - at) ||
+        !is_aside(place, at, (size_t)(close - place->prose.bytes)))
         return;
-    space_change(place, at, at, " ", "spaces/before-bracket", "a space before the bracket");
+    prose_change(&place->prose, at, at, " ", "spaces/before-bracket", "a space before the bracket");
 }
 
 /* Four figures, or capitals: "(1990)", "(AP)". */
@@ -186,7 +176,7 @@ static bool is_year_or_initials(const char *bytes, size_t open, size_t close)
 
 void space_after_bracket(struct place *place, size_t at)
 {
-    const char *bytes = place->bytes;
+    const char *bytes = place->prose.bytes;
     size_t least = at > LONGEST_BRACKET ? at - LONGEST_BRACKET : 0;
     const char *found = memrchr(bytes + least, '(', at - least);
     if (!found)
@@ -199,6 +189,6 @@ void space_after_bracket(struct place *place, size_t at)
     bool is_short = !has_letters(place, right, 3);
     if (is_aside(place, open, at) ||
         (!is_short && open && bytes[open - 1] == ' ' && is_year_or_initials(bytes, open, at)))
-        space_change(place, at + 1, at + 1, " ", "spaces/after-bracket",
+        prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-bracket",
                      "a space after the bracket");
 }

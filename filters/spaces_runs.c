@@ -1,0 +1,178 @@
+/* Spaces that are there: runs of white space, before a stop, inside a bracket, at a line's end. */
+#include "spaces.h"
+
+#include "language.h"
+
+#include <string.h>
+
+size_t white_size(const char *bytes, size_t at)
+{
+    if (bytes[at] == ' ' || bytes[at] == '\t')
+        return 1;
+    if ((unsigned char)bytes[at] == 0xC2)
+        return strncmp(bytes + at, NO_BREAK_SPACE, 2) == 0 ? 2 : 0;
+    if ((unsigned char)bytes[at] == 0xE2)
+        return strncmp(bytes + at, NARROW_NO_BREAK_SPACE, 3) == 0 ? 3 : 0;
+    return 0;
+}
+
+static bool is_no_break(const char *bytes, size_t from, size_t to)
+{
+    return to - from > 1 && white_size(bytes, from) == to - from;
+}
+
+bool ends_word(char byte)
+{
+    return byte == '\0' || strchr(" \t\r\n)]\"'", byte) || (unsigned char)byte >= 0x80;
+}
+
+/* Whether the mark at `at`, with white space before it, is a stop of running text, and not of a
+ * name (.NET), a number (.5), an ellipsis or a face made of marks. */
+static bool is_stop(const struct place *place, size_t from, size_t at)
+{
+    const char *bytes = place->prose.bytes;
+    char mark = bytes[at], next = bytes[at + 1];
+    if (mark == '.')
+        return next != '.' && ends_word(next) && !(next == ' ' && bytes[at + 2] == '.') &&
+               bytes[from - 1] != '.';
+    if (mark == ',')
+        return next != ',' && !is_ascii_digit_byte(next);
+    if (mark == ':' || mark == ';')
+        return (next == ' ' || next == '\t' || next == '\n' || next == '\0' ||
+                (unsigned char)next >= 0x80 || next == '"') &&
+               !is_ascii_digit_byte(bytes[from - 1]);
+    return ends_word(next) || next == '!' || next == '?' || next == '.' || next == ',';
+}
+
+static void before_stop(struct place *place, size_t from, size_t to)
+{
+    const char *bytes = place->prose.bytes;
+    char mark = bytes[to];
+    const char *wanted = mark == ':'           ? place->spacing->before_colon
+                         : strchr(";!?", mark) ? place->spacing->before_high
+                                               : "";
+    if (!is_stop(place, from, to) || strcmp(wanted, "as-is") == 0)
+        return;
+    if (*wanted && is_no_break(bytes, from, to) && (unsigned char)*wanted >= 0x80)
+        return; /* another no-break space than the house's is no mistake */
+    prose_change(&place->prose, from, to, wanted,
+                 *wanted ? "spaces/before-mark" : "spaces/before-stop",
+                 *wanted ? "the language spaces this mark" : "no space before a stop");
+    if (mark == ',' && is_letter(prose_at(&place->prose, to + 1, NULL)))
+        prose_change(&place->prose, to + 1, to + 1, " ", "spaces/after-comma",
+                     "a space after the comma");
+}
+
+void space_before_percent(struct place *place, size_t from, size_t to)
+{
+    const char *bytes = place->prose.bytes, *wanted = place->spacing->before_percent;
+    if (!from || !is_ascii_digit_byte(bytes[from - 1]) || strcmp(wanted, "as-is") == 0 ||
+        is_letter(prose_at(&place->prose, to + 1, NULL)) ||
+        (bytes[to + 1] && strchr("0123456789-", bytes[to + 1])) ||
+        (is_no_break(bytes, from, to) && (unsigned char)*wanted >= 0x80))
+        return;
+    prose_change(&place->prose, from, to, wanted, "spaces/percent", "how the house spaces %");
+}
+
+/* A no-break space between ordinary words, where no rule of a language puts one: those stand by
+ * figures, abbreviations, initials, words of one letter (Polish, Czech, Russian) and marks. */
+static bool is_residue(const struct place *place, size_t from, size_t to)
+{
+    size_t size, start = from, letters = 0;
+    uint32_t before = prose_before(&place->prose, from, &size);
+    uint32_t after = prose_at(&place->prose, to, NULL);
+    bool is_after_mark = before == ',' || before == ')' || before == 0x201D || before == ';';
+    if (!is_letter(after) || !(is_letter(before) || is_after_mark))
+        return false;
+    while (start > 0 && letters < 2 && is_letter(prose_before(&place->prose, start, &size))) {
+        start -= size;
+        letters++;
+    }
+    return is_after_mark || letters > 1 || language_is(place->spacing->language, "en");
+}
+
+static void between_words(struct place *place, size_t from, size_t to)
+{
+    const char *bytes = place->prose.bytes;
+    if (to - from == 1 && bytes[from] == ' ')
+        return;
+    if (is_no_break(bytes, from, to)) {
+        if (is_residue(place, from, to))
+            prose_change(&place->prose, from, to, " ", "spaces/no-break",
+                         "a no-break space between ordinary words");
+        return;
+    }
+    /* Of a run with a no-break space that a rule wants, that one stays. */
+    for (size_t at = from; at < to; at += white_size(bytes, at)) {
+        size_t size = white_size(bytes, at);
+        if (size < 2 || is_residue(place, from, to))
+            continue;
+        const char *kept = size == 2 ? NO_BREAK_SPACE : NARROW_NO_BREAK_SPACE;
+        bool is_by_figure = is_ascii_digit_byte(bytes[from - 1]) || is_ascii_digit_byte(bytes[to]);
+        if (is_by_figure || strncmp(bytes + to, "»", 2) == 0 ||
+            (from > 1 && strncmp(bytes + from - 2, "«", 2) == 0)) {
+            prose_change(&place->prose, from, to, kept, "spaces/run",
+                         "one no-break space is enough");
+            return;
+        }
+    }
+    prose_change(&place->prose, from, to, " ",
+                 memchr(bytes + from, '\t', to - from) ? "spaces/tab" : "spaces/run",
+                 memchr(bytes + from, '\t', to - from) ? "a tab between words"
+                                                       : "more than one space");
+}
+
+/* Whether the comma at `at`, with white space before it, may be the opening mark of a language that
+ * has ‚ for one: close to a word. Which it is, the desk says. */
+static bool is_low_mark(struct place *place, size_t at)
+{
+    const struct quotation_marks marks =
+        house_marks(place->self->settings->house, place->spacing->language);
+    bool has_low = strcmp(marks.inner_open, "‚") == 0 || strcmp(marks.open, "‚") == 0;
+    if (!has_low || !is_letter(prose_at(&place->prose, at + 1, NULL)))
+        return false;
+    prose_query(&place->prose, at, at + 1, "spaces/before-stop",
+                "a comma, or a mark that opens a quotation?", "‚");
+    return true;
+}
+
+size_t space_run(struct place *place, size_t at, bool is_indented)
+{
+    const char *bytes = place->prose.bytes;
+    size_t from = at, to = at;
+    for (size_t size; (size = white_size(bytes, to));)
+        to += size;
+    char before = from ? bytes[from - 1] : '\n', after = bytes[to];
+    if (before == '\n' || before == '\r')
+        return to;
+    if (after == '\0' || after == '\n' || (after == '\r' && bytes[to + 1] == '\n')) {
+        bool is_signature = from > 1 && to == from + 1 && memcmp(bytes + from - 2, "--", 2) == 0 &&
+                            (from == 2 || bytes[from - 3] == '\n');
+        if (!is_signature)
+            prose_change(&place->prose, from, to, "", "spaces/line-end",
+                         "white space at the end of a line");
+    } else if (is_indented) {
+        return to;
+    } else if (after == '%') {
+        space_before_percent(place, from, to);
+        between_words(place, from, to);
+    } else if (before == '(' || before == '[') {
+        if (after != ')' && after != ']' && !(before == '[' && bytes[to + 1] == ']'))
+            prose_change(&place->prose, from, to, "", "spaces/inside-bracket",
+                         "no space inside a bracket");
+    } else if (after == ')' || after == ']') {
+        if (!strchr(":;-", before))
+            prose_change(&place->prose, from, to, "", "spaces/inside-bracket",
+                         "no space inside a bracket");
+    } else if (after == ',' && is_low_mark(place, to)) {
+        return to;
+    } else if (strchr(".,;:!?", after)) {
+        size_t edits = place->prose.edits->count;
+        before_stop(place, from, to);
+        if (place->prose.edits->count == edits && !is_stop(place, from, to))
+            between_words(place, from, to);
+    } else {
+        between_words(place, from, to);
+    }
+    return to;
+}
