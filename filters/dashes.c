@@ -13,7 +13,8 @@ enum {
     HYPHENS = 1 << 0, /* -- */
     SPACED = 1 << 1,  /* a space and a hyphen or an underscore */
     JOINED = 1 << 2,  /* a hyphen and a small letter */
-    DASH = 1 << 3     /* U+2010 to U+2015 */
+    DASH = 1 << 3,    /* U+2010 to U+2015 */
+    TRAILING = 1 << 4 /* a hyphen and a space or comma */
 };
 
 static void *open_dashes(const struct settings *settings, struct report *report)
@@ -28,6 +29,8 @@ static void *open_dashes(const struct settings *settings, struct report *report)
     scan_add(scan->right, SPACED, "-_", 0);
     scan_add(scan->left, JOINED, "-", 0);
     scan_add(scan->right, JOINED, SCAN_LOWER, 1);
+    scan_add(scan->left, TRAILING, "-", 0);
+    scan_add(scan->right, TRAILING, " ,;", 0);
     scan_add(scan->left, DASH, "\xE2", 0);
     scan_add(scan->right, DASH, "\x80", 0);
     scan_prepare(scan);
@@ -94,6 +97,11 @@ static struct found find_sides(const struct prose *prose, size_t from, size_t to
     return found;
 }
 
+static bool is_word(uint32_t character)
+{
+    return character_is(character) & (IS_LETTER | IS_DIGIT);
+}
+
 static bool is_closing(uint32_t character)
 {
     return character == '"' || character == '\'' || character == ')' || character == ']' ||
@@ -105,23 +113,39 @@ static bool is_stop(uint32_t character)
     return character < 0x80 && strchr(".,;:!?", (int)character);
 }
 
+/* A quotation mark or bracket behind a dash that closes: no word follows it. */
+static bool closes_behind(const struct prose *prose, const struct found *found)
+{
+    size_t size;
+    prose_at(prose, found->white_to, &size);
+    return is_closing(found->after) && !is_word(prose_at(prose, found->white_to + size, NULL));
+}
+
+/* One that opens: a word follows it at once. */
+static bool opens_behind(const struct prose *prose, const struct found *found)
+{
+    size_t size;
+    prose_at(prose, found->white_to, &size);
+    bool is_mark = found->after == '"' || found->after == '\'' ||
+                   (found->after >= 0x2018 && found->after <= 0x201E) || found->after == 0xAB ||
+                   found->after == 0xBB;
+    return is_mark && is_letter(prose_at(prose, found->white_to + size, NULL));
+}
+
 /* Writes the dash as the house does: no space at a line's end, before a stop or closing mark that
  * followed at once, or behind an opening one. */
 static void write_dash(struct prose *prose, const struct dash_style *style,
                        const struct found *found, const char *rule, const char *reason)
 {
     char after[32];
-    bool is_last = ends_line(found->after) || (found->white_to == found->to &&
-                                               (is_closing(found->after) || is_stop(found->after)));
+    bool is_last =
+        ends_line(found->after) ||
+        (found->white_to == found->to && (closes_behind(prose, found) || is_stop(found->after)));
     snprintf(after, sizeof after, "%s%s%s", style->is_spaced ? " " : "", style->glyph,
              style->is_spaced && !is_last ? " " : "");
     size_t to = ends_line(found->after) ? found->to : found->white_to;
-    prose_change(prose, found->white_from, to, after, rule, reason);
-}
-
-static bool is_word(uint32_t character)
-{
-    return character_is(character) & (IS_LETTER | IS_DIGIT);
+    prose_change_inside(prose, (struct span){found->from, found->to}, found->white_from, to, after,
+                        rule, reason);
 }
 
 static bool is_drawn(uint32_t character)
@@ -143,8 +167,23 @@ static bool is_price(const struct prose *prose, const struct found *found)
            is_digit(prose_before(prose, found->white_from - 1, NULL));
 }
 
+/* Hyphens with a space on one side, where they stand for a dash. */
+static void judge_one_sided(const struct dashes *self, struct prose *prose,
+                            const struct dash_style *style, const struct found *found)
+{
+    if (!is_one_sided_dash(self, prose, style, found->from, found->to))
+        return;
+    if (style->keeps_one_sided)
+        prose_change_inside(prose, (struct span){found->from, found->to}, found->from, found->to,
+                            style->glyph, "dashes/one-sided-hyphen", "hyphens round an aside");
+    else
+        write_dash(prose, style, found, "dashes/one-sided-hyphen",
+                   "a hyphen that stands for a dash has a space on one side");
+}
+
 /* Two or three hyphens. Returns their end. */
-static size_t judge_hyphens(struct prose *prose, const struct dash_style *style, size_t at)
+static size_t judge_hyphens(const struct dashes *self, struct prose *prose,
+                            const struct dash_style *style, size_t at)
 {
     size_t from = at, to = at + strspn(prose->bytes + at, "-");
     struct found found = find_sides(prose, from, to);
@@ -158,7 +197,7 @@ static size_t judge_hyphens(struct prose *prose, const struct dash_style *style,
     else if (is_digit(found.before) && is_digit(found.after) && !has_left && !has_right)
         prose_change(prose, from, to, style->range, "dashes/range", "hyphens between figures");
     else if (has_left && !has_right && !ends_line(found.after))
-        return to; /* --option */
+        judge_one_sided(self, prose, style, &found); /* --option is none */
     else if (is_word(found.before) || is_closing(found.before) || is_stop(found.before))
         write_dash(prose, style, &found, "dashes/hyphens", "hyphens for a dash");
     return to;
@@ -196,15 +235,21 @@ static bool is_years(const struct prose *prose, const struct found *found)
 }
 
 /* A hyphen (or, on old wires, an underscore) between spaces. */
-static void judge_spaced(struct prose *prose, const struct dash_style *style, size_t at)
+static void judge_spaced(const struct dashes *self, struct prose *prose,
+                         const struct dash_style *style, size_t at)
 {
     struct found found = find_sides(prose, at, at + 1);
     bool is_underscore = prose->bytes[at] == '_', at_end = ends_line(found.after);
-    bool is_broken_off = found.white_to == at + 1 && is_closing(found.after) && !is_underscore &&
-                         found.after != '\'' && found.after != ')';
-    if (found.white_from == at || (found.white_to == at + 1 && !at_end && !is_broken_off) ||
-        !can_be_dash(&found) || (found.before == ',' && is_price(prose, &found)))
+    bool is_broken_off = found.white_to == at + 1 && closes_behind(prose, &found) &&
+                         !is_underscore && found.after != '\'' && found.after != ')';
+    if (found.white_from == at || !can_be_dash(&found) ||
+        (found.before == ',' && is_price(prose, &found)))
         return;
+    if (found.white_to == at + 1 && !at_end && !is_broken_off) {
+        if (!is_underscore)
+            judge_one_sided(self, prose, style, &found);
+        return;
+    }
     if (at_end && (is_underscore || !is_letter(found.before) || found.after == NO_CHARACTER ||
                    !is_lower(prose_at(prose, found.white_to + 1, NULL))))
         return;
@@ -223,14 +268,19 @@ static void judge_spaced(struct prose *prose, const struct dash_style *style, si
                is_underscore ? "an underscore for a dash" : "a hyphen between spaces is a dash");
 }
 
+/* A hyphen at the end of a word, or close behind a mark. */
+static void judge_trailing(const struct dashes *self, struct prose *prose,
+                           const struct dash_style *style, size_t at)
+{
+    struct found found = find_sides(prose, at, at + 1);
+    if (found.white_from == at && can_be_dash(&found) && !ends_line(found.after))
+        judge_one_sided(self, prose, style, &found);
+}
+
 static bool is_conjunction(const struct dashes *self, const struct prose *prose,
                            const struct dash_style *style, size_t at)
 {
-    char section[32];
-    struct span word = prose_word_after(prose, at, 16);
-    snprintf(section, sizeof section, "%s suspended", style->base);
-    return dictionary_find(self->dictionary, section, prose->bytes + word.from,
-                           word.to - word.from);
+    return dash_word(self, prose, style, "suspended", prose_word_after(prose, at, 16));
 }
 
 /* A real dash: one that has a space on one side only, and any where the house writes its own. */
@@ -253,8 +303,9 @@ static size_t judge_dash(struct dashes *self, struct prose *prose, const struct 
         return at + size;
     bool is_between = (is_letter(found.before) || is_closing(found.before) ||
                        (is_stop(found.before) && found.before != ':')) &&
-                      is_letter(found.after);
-    bool is_broken_off = has_left && !has_right && is_closing(found.after) && found.after != ')';
+                      (is_letter(found.after) || opens_behind(prose, &found));
+    bool is_broken_off =
+        has_left && !has_right && closes_behind(prose, &found) && found.after != ')';
     if (is_broken_off && style->renders_sound) {
         write_dash(prose, style, &found, "dashes/house", "the house's dash");
     } else if (has_left != has_right) {
@@ -279,7 +330,7 @@ static void propose(void *state, const struct story *story, struct edits *edits)
             unsigned kinds = scan_pair(&self->scan, prose.bytes, at);
             const struct dash_style *style = style_at(self, &prose, at);
             if (kinds & HYPHENS) {
-                at = judge_hyphens(&prose, style, at);
+                at = judge_hyphens(self, &prose, style, at);
                 continue;
             }
             if (kinds & DASH) {
@@ -287,7 +338,9 @@ static void propose(void *state, const struct story *story, struct edits *edits)
                 continue;
             }
             if (kinds & SPACED && prose.bytes[at + 2] != prose.bytes[at + 1])
-                judge_spaced(&prose, style, at + 1);
+                judge_spaced(self, &prose, style, at + 1);
+            if (kinds & TRAILING)
+                judge_trailing(self, &prose, style, at);
             if (kinds & JOINED)
                 judge_joined(self, &prose, style, at);
             at++;

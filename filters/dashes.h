@@ -24,6 +24,16 @@ struct dashes {
     struct dash_style style; /* of the language that was last asked for */
 };
 
+/* Whether the bytes from..to, one to three hyphens with a space on one side, stand for a dash:
+ * before a word that begins a clause (good -but late), or where two enclose an aside (he -they say-
+ * left). */
+bool is_one_sided_dash(const struct dashes *, const struct prose *, const struct dash_style *,
+                       size_t from, size_t to);
+
+/* The entry of a word in one of the language's lists of dashes.dict. */
+const struct entry *dash_word(const struct dashes *, const struct prose *,
+                              const struct dash_style *, const char *list, struct span word);
+
 /* A hyphen between letters where a dash was meant: "in Russia-and sees". */
 void judge_joined(const struct dashes *, struct prose *, const struct dash_style *, size_t at);
 

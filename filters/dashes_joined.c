@@ -64,28 +64,20 @@ static bool is_name(const struct prose *prose, struct span word)
     return is_letter(before) || is_digit(before) || before == ',';
 }
 
-static const struct entry *find(const struct dashes *self, const struct prose *prose,
-                                const struct dash_style *style, const char *list, struct span word)
-{
-    char section[32];
-    snprintf(section, sizeof section, "%s %s", style->base, list);
-    return dictionary_find(self->dictionary, section, prose->bytes + word.from,
-                           word.to - word.from);
-}
-
 void judge_joined(const struct dashes *self, struct prose *prose, const struct dash_style *style,
                   size_t at)
 {
     struct joint joint;
     if (!is_letter(prose_before(prose, at, NULL)) || !find_joint(prose, at, &joint))
         return;
-    const struct entry *entry = find(self, prose, style, "missing-dash", joint.right);
+    const struct entry *entry = dash_word(self, prose, style, "missing-dash", joint.right);
     struct span whole = {joint.left.from, joint.right.to};
-    if (!entry || find(self, prose, style, "compounds", whole))
+    if (!entry || dash_word(self, prose, style, "compounds", whole))
         return;
     bool is_certain = !*entry->value;
     if (strcmp(entry->value, "verb") == 0)
-        is_certain = is_name(prose, joint.left) && find(self, prose, style, "verbs", joint.next);
+        is_certain =
+            is_name(prose, joint.left) && dash_word(self, prose, style, "verbs", joint.next);
     char dash[16];
     struct text rule = {0}, suggestion = {0};
     snprintf(dash, sizeof dash, style->is_spaced ? " %s " : "%s", style->glyph);

@@ -120,7 +120,9 @@ static bool is_ellipsis(const struct prose *prose, const struct dots *dots)
     bool is_path = is_slash(before) || is_slash(after);
     bool is_numbers = is_digit(before) && is_digit(after);
     bool is_line = ends_line(before) && ends_line(after);
-    return (dots->count == 3 || dots->count == 4) && !is_path && !is_numbers && !is_line;
+    bool is_index = before == ']' && is_letter(after);
+    return !is_index && (dots->count == 3 || dots->count == 4) && !is_path && !is_numbers &&
+           !is_line;
 }
 
 static bool opens(uint32_t character)
@@ -146,7 +148,9 @@ static void write_ellipsis(const struct ellipses *self, struct prose *prose,
     if (self->is_spaced && (keeps_stop || !(is_space(left) || ends_line(left) || opens(left))))
         text_append(&after, " ", 1);
     text_append_string(&after, self->mark);
-    if (self->is_spaced && !is_space(right) && !ends_line(right) && !closes(right))
+    bool begins_sentence = is_letter(left) && is_upper(right);
+    if ((self->is_spaced && !is_space(right) && !ends_line(right) && !closes(right)) ||
+        (begins_sentence && !dots->has_mark))
         text_append(&after, " ", 1);
     bool is_changed = prose_change(
         prose, dots->from, dots->to, text_string(&after),
@@ -156,6 +160,16 @@ static void write_ellipsis(const struct ellipses *self, struct prose *prose,
         prose_query(prose, dots->to, dots->to, "ellipses/four-dots",
                     "four dots stood here: an ellipsis alone, or a full stop too?", NULL);
     text_free(&after);
+}
+
+/* Two stops end nothing: one too many, or one too few. */
+static void query_two(struct prose *prose, const struct dots *dots)
+{
+    uint32_t left = prose_before(prose, dots->from, NULL), right = prose_at(prose, dots->to, NULL);
+    if (dots->count == 2 && dots->to == dots->from + 2 && is_letter(left) &&
+        (is_space(right) || ends_line(right)))
+        prose_query(prose, dots->from, dots->to, "ellipses/two-dots",
+                    "two stops: one too many, or an ellipsis?", ".\n…");
 }
 
 static void propose(void *state, const struct story *story, struct edits *edits)
@@ -170,6 +184,8 @@ static void propose(void *state, const struct story *story, struct edits *edits)
             if (is_ellipsis(&prose, &dots)) {
                 learn_style(self, &prose, at);
                 write_ellipsis(self, &prose, &dots);
+            } else {
+                query_two(&prose, &dots);
             }
             at = end > at ? end : at + 1;
         }

@@ -55,19 +55,6 @@ const struct entry *number_word(const struct numbers *self, const struct prose *
     return dictionary_find(self->dictionary, section, prose->bytes + from, to - from);
 }
 
-void number_change(struct prose *prose, struct span whole, size_t from, size_t to,
-                   const char *after, const char *rule, const char *reason)
-{
-    if (strlen(after) == to - from && memcmp(after, prose->bytes + from, to - from) == 0)
-        return;
-    prose_is_free(prose, from, to); /* finds the spans */
-    const struct span *span = spans_at(prose->spans, from);
-    if (from < prose->done || (span && (span->from < whole.from || span->to > whole.to)))
-        return;
-    propose_change(prose->edits, prose->story, prose->part, from, to - from, after, rule, reason);
-    prose->done = to;
-}
-
 static bool is_figure(char byte)
 {
     return (unsigned char)(byte - '0') < 10;

@@ -21,11 +21,6 @@ struct numbers {
 const struct entry *number_word(const struct numbers *, const struct prose *, const char *list,
                                 size_t from, size_t to);
 
-/* Proposes a change inside a number, which is protected from all others: the figures of the bytes
- * `whole` are the filter's own. */
-void number_change(struct prose *, struct span whole, size_t from, size_t to, const char *after,
-                   const char *rule, const char *reason);
-
 /* Decides the hyphen or dash at the bytes from..to. */
 void judge_range(const struct numbers *, struct prose *, size_t from, size_t to);
 

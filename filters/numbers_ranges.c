@@ -136,9 +136,16 @@ static bool judge_clock(const struct numbers *self, struct prose *prose, size_t 
     bool has_cue = is_listed(self, prose, "after-range", word_behind(prose, last));
     bool is_colon = memchr(bytes + first, ':', from - first) && memchr(bytes + to, ':', last - to);
     if (has_cue || is_colon)
-        number_change(prose, (struct span){first, last}, from, to, self->range, "numbers/times",
-                      "a dash from one time to another");
+        prose_change_inside(prose, (struct span){first, last}, from, to, self->range,
+                            "numbers/times", "a dash from one time to another");
     return true;
+}
+
+/* 5-10%, 5-10 % */
+static bool is_percent(const char *bytes, size_t at)
+{
+    at += bytes[at] == ' ' ? 1 : strncmp(bytes + at, "\u00A0", 2) == 0 ? 2 : 0;
+    return bytes[at] == '%' && !is_figure(bytes[at + 1]);
 }
 
 static void judge_figures(const struct numbers *self, struct prose *prose, size_t from, size_t to)
@@ -148,34 +155,42 @@ static void judge_figures(const struct numbers *self, struct prose *prose, size_
     while (first.from > 0 && from - first.from < LONGEST && is_figure(bytes[first.from - 1]))
         first.from--;
     last.to += strspn(bytes + to, SCAN_DIGITS);
+    bool has_percent = is_percent(bytes, last.to);
     if (judge_clock(self, prose, from, to) || !is_free_before(prose, first.from) ||
-        !is_free_behind(prose, last.to))
+        !(has_percent || is_free_behind(prose, last.to)))
         return;
     struct span whole = {first.from, last.to}, before = word_before(prose, first.from);
     if (is_listed(self, prose, "never-range", before))
         return;
-    if (is_years(bytes, first, last))
-        number_change(prose, whole, from, to, self->range, "numbers/years",
-                      "a dash from one year to another");
+    if (is_years(bytes, first, last) && !has_percent)
+        prose_change_inside(prose, whole, from, to, self->range, "numbers/years",
+                            "a dash from one year to another");
     else if (is_rising(bytes, first, last) &&
-             (is_listed(self, prose, "before-range", before) ||
+             (has_percent || is_listed(self, prose, "before-range", before) ||
               is_listed(self, prose, "after-range", word_behind(prose, last.to))))
-        number_change(prose, whole, from, to, self->range, "numbers/range",
-                      "a dash in a range of figures");
+        prose_change_inside(prose, whole, from, to, self->range, "numbers/range",
+                            "a dash in a range of figures");
 }
 
-/* 9 a.m.-5 p.m. */
+/* 9 a.m.-5 p.m., 9am-5pm */
 static void judge_half_days(const struct numbers *self, struct prose *prose, size_t from, size_t to)
 {
     const char *bytes = prose->bytes;
     struct span before = word_before(prose, from);
-    size_t last = to + strspn(bytes + to, SCAN_DIGITS ":");
-    if (before.to != from || before.from < 2 || !is_figure(bytes[before.from - 2]) ||
+    size_t last = to + strspn(bytes + to, SCAN_DIGITS ":"), first = before.from;
+    struct span behind = is_letter((unsigned char)bytes[last])
+                             ? prose_word_after(prose, last, LONGEST)
+                             : word_behind(prose, last);
+    first -= first > 0 && bytes[first - 1] == ' ';
+    while (before.from - first < 6 && first > 0 &&
+           (is_figure(bytes[first - 1]) || bytes[first - 1] == ':'))
+        first--;
+    if (before.to != from || !is_figure(bytes[first]) ||
         !is_listed(self, prose, "half-days", before) || last == to ||
-        !is_listed(self, prose, "half-days", word_behind(prose, last)))
+        !is_listed(self, prose, "half-days", behind))
         return;
-    number_change(prose, (struct span){before.from, last}, from, to, self->range, "numbers/times",
-                  "a dash from one time to another");
+    prose_change_inside(prose, (struct span){first, behind.to}, from, to, self->range,
+                        "numbers/times", "a dash from one time to another");
 }
 
 static bool is_capitalised(const struct prose *prose, struct span word)
@@ -217,8 +232,8 @@ static void judge_words(const struct numbers *self, struct prose *prose, size_t 
     const struct entry *first = number_word(self, prose, "calendar", left.from, left.to);
     const struct entry *last = number_word(self, prose, "calendar", right.from, right.to);
     if (first && last && first != last && strcmp(first->value, last->value) == 0)
-        number_change(prose, whole, from, to, self->range, "numbers/calendar",
-                      "a dash from one day or month to another");
+        prose_change_inside(prose, whole, from, to, self->range, "numbers/calendar",
+                            "a dash from one day or month to another");
     else if (!first && !last && !has_stop && bytes[from] == '-' && is_capitalised(prose, left) &&
              is_capitalised(prose, right) && has_route_cue(self, prose, left.from, right.to))
         query_route(prose, whole, from, to);

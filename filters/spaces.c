@@ -13,7 +13,7 @@ enum {
     WIDE = 1 << 0, /* white space that is no single space */
     TAB = 1 << 1,
     BEFORE_MARK = 1 << 2, /* a space before a stop, a closing bracket, % */
-    AFTER_OPEN = 1 << 3,  /* a space after an opening bracket */
+    AFTER_OPEN = 1 << 3,  /* a space after an opening bracket, or a currency */
     LINE_END = 1 << 4,
     NO_BREAK = 1 << 5,
     GLUED_STOP = 1 << 6,  /* a stop and a capital */
@@ -33,7 +33,7 @@ static void make_scan(struct scan *scan)
     scan_add_all(scan->right, TAB | LINE_START);
     scan_add(scan->left, BEFORE_MARK, " ", 0);
     scan_add(scan->right, BEFORE_MARK, ".,;:!?)]%", 0);
-    scan_add(scan->left, AFTER_OPEN, "([", 0);
+    scan_add(scan->left, AFTER_OPEN, "([$\xA1\xBF\xA3\xA5\xAC", 0);
     scan_add(scan->right, AFTER_OPEN, " \t", 0);
     scan_add(scan->left, LINE_END, " ", 0);
     scan_add(scan->right, LINE_END, "\r\n", 0);
@@ -80,6 +80,7 @@ static struct spacing spacing_of(const struct spaces *self, const char *language
         .before_colon = house_value(house, language, "before-colon", ""),
         .before_high = house_value(house, language, "before-high-punctuation", ""),
         .before_percent = house_value(house, language, "before-percent", "as-is"),
+        .after_currency = house_value(house, language, "after-currency", "as-is"),
     };
     int base = (int)strcspn(language, "-_");
     snprintf(spacing.language, sizeof spacing.language, "%s", language);

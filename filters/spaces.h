@@ -13,8 +13,9 @@
 /* How a language is spaced in a house. */
 struct spacing {
     char language[16];
-    const char *before_colon, *before_high, *before_percent; /* of the house; "as-is": any */
-    char abbreviations[32], openers[32];                     /* sections of spacing.dict */
+    const char *before_colon, *before_high, *before_percent,
+        *after_currency;                 /* of the house; "as-is": any */
+    char abbreviations[32], openers[32]; /* sections of spacing.dict */
     bool knows_openers;
 };
 
@@ -40,6 +41,9 @@ static inline bool is_ascii_digit_byte(char byte)
 
 /* The bytes of a space, a tab or a no-break space at `at`, or 0. */
 size_t white_size(const char *bytes, size_t at);
+
+/* Whether a word at `at` is capitalised, and one that begins sentences in the language. */
+bool begins_sentence(const struct place *, size_t at);
 
 /* Whether a word or sentence ends before the byte: white space, a closing mark, no ASCII. */
 bool ends_word(char byte);

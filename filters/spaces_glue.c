@@ -28,6 +28,19 @@ static bool has_letters(const struct place *place, struct span word, size_t coun
     return !count;
 }
 
+static bool is_figure(uint32_t character)
+{
+    return character_is(character) & IS_DIGIT;
+}
+
+/* A quotation mark before a stop or comma: it closes, in every language. */
+static bool closes(uint32_t character)
+{
+    return character == '"' || character == ')' || character == ']' ||
+           (character >= 0x2018 && character <= 0x201D) || character == 0xAB || character == 0xBB ||
+           character == 0x2039 || character == 0x203A;
+}
+
 static bool is_lower_word(const struct place *place, struct span word)
 {
     size_t size;
@@ -50,15 +63,23 @@ static bool is_capitalised(const struct place *place, struct span word)
 /* "Mr.", "a.m.": the abbreviation that ends with the stop at `at`, in the language's list. */
 static const struct entry *abbreviation_at(const struct place *place, size_t at)
 {
+    const struct entry *longest = NULL;
     size_t from = at, size;
-    while (at - from < 12) {
-        uint32_t character = prose_before(&place->prose, from, &size);
-        if (!is_letter(character) && character != '.')
+    for (uint32_t character = '.'; character && at - from < 12;) {
+        character = prose_before(&place->prose, from, &size);
+        if (is_letter(character)) {
+            from -= size;
+            continue;
+        }
+        const struct entry *found =
+            dictionary_find(place->self->dictionary, place->spacing->abbreviations,
+                            place->prose.bytes + from, at + 1 - from);
+        longest = found ? found : longest;
+        if (character != '.')
             break;
         from -= size;
     }
-    return dictionary_find(place->self->dictionary, place->spacing->abbreviations,
-                           place->prose.bytes + from, at + 1 - from);
+    return longest;
 }
 
 static void query_stop(struct place *place, struct span left, struct span right)
@@ -70,6 +91,14 @@ static void query_stop(struct place *place, struct span left, struct span right)
     prose_query(&place->prose, left.from, right.to, "spaces/after-stop",
                 "is a space missing after the stop?", text_string(&suggestion));
     text_free(&suggestion);
+}
+
+bool begins_sentence(const struct place *place, size_t at)
+{
+    struct span word = word_after(place, at);
+    return is_capitalised(place, word) &&
+           dictionary_find(place->self->dictionary, place->spacing->openers,
+                           place->prose.bytes + word.from, word.to - word.from);
 }
 
 void space_after_stop(struct place *place, size_t at)
@@ -91,14 +120,15 @@ void space_after_stop(struct place *place, size_t at)
     uint32_t before = prose_before(&place->prose, at, NULL);
     bool is_word = is_lower(before) && has_letters(place, left, 2) &&
                    !(left.from && strchr("@/\\_", bytes[left.from - 1]));
-    if (!is_capitalised(place, right) ||
-        !(is_word || before == ')' || before == 0x201D || before == '"'))
+    bool is_sum = before == '%' || (is_figure(before) && has_letters(place, right, 2));
+    bool is_question = bytes[at] == '?' && is_word && is_lower_word(place, left) &&
+                       has_letters(place, left, 3) && has_letters(place, right, 2);
+    if (!is_capitalised(place, right) || !(is_word || is_sum || closes(before)))
         return;
-    if (dictionary_find(place->self->dictionary, place->spacing->openers, bytes + right.from,
-                        right.to - right.from))
+    if (is_question || begins_sentence(place, at + 1))
         prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-stop",
                      "a space after the stop");
-    else if (bytes[at] == '.' && place->spacing->knows_openers && is_lower_word(place, left) &&
+    else if (bytes[at] != '?' && place->spacing->knows_openers && is_lower_word(place, left) &&
              has_letters(place, left, 3) && has_letters(place, right, 2) && bytes[right.to] == ' ')
         query_stop(place, left, right);
 }
@@ -122,8 +152,8 @@ void space_after_comma(struct place *place, size_t at)
     struct span left = word_before(place, at), right = word_after(place, at + 1);
     struct span token = token_round(place, at);
     uint32_t before = prose_before(&place->prose, at, NULL);
-    bool ends = (has_letters(place, left, 3) && is_lower(before)) || before == 0x201D ||
-                before == '"' || before == ')';
+    bool ends = (has_letters(place, left, 3) && is_lower(before)) || closes(before) ||
+                (is_figure(before) && has_letters(place, right, 3) && is_lower_word(place, right));
     bool is_line = (token.from == 0 || bytes[token.from - 1] == '\n') &&
                    (token.to == place->prose.length || bytes[token.to] == '\n');
     if (!ends || is_line || !has_letters(place, right, 2) ||
@@ -150,7 +180,8 @@ static bool is_aside(const struct place *place, size_t open, size_t close)
         return close > open + 4;
     struct span first = word_after(place, at);
     return has_letters(place, first, 2) && place->prose.bytes[first.to] == ' ' &&
-           has_letters(place, word_after(place, first.to + 1), 2);
+           (has_letters(place, word_after(place, first.to + 1), 2) ||
+            is_ascii_digit_byte(place->prose.bytes[first.to + 1]));
 }
 
 void space_before_bracket(struct place *place, size_t at)
@@ -183,7 +214,11 @@ void space_after_bracket(struct place *place, size_t at)
         return;
     size_t open = (size_t)(found - bytes);
     struct span right = word_after(place, at + 1);
+    bool is_sentence = strchr(".!?", bytes[at - 1]) && begins_sentence(place, at + 1);
     bool is_word = has_letters(place, right, 2) && is_lower_word(place, right);
+    if (is_sentence)
+        prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-bracket",
+                     "a space after the bracket");
     if (!is_word || memchr(found, '\n', at - open) || at < open + 2)
         return;
     bool is_short = !has_letters(place, right, 3);

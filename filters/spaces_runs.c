@@ -32,11 +32,15 @@ static bool is_stop(const struct place *place, size_t from, size_t at)
 {
     const char *bytes = place->prose.bytes;
     char mark = bytes[at], next = bytes[at + 1];
+    if (strchr(".!?", mark) && begins_sentence(place, at + 1))
+        return bytes[from - 1] != '.';
     if (mark == '.')
         return next != '.' && ends_word(next) && !(next == ' ' && bytes[at + 2] == '.') &&
                bytes[from - 1] != '.';
     if (mark == ',')
         return next != ',' && !is_ascii_digit_byte(next);
+    if (mark == ';' && is_letter((unsigned char)next) && is_letter((unsigned char)bytes[at + 2]))
+        return true; /* and no face: ;P */
     if (mark == ':' || mark == ';')
         return (next == ' ' || next == '\t' || next == '\n' || next == '\0' ||
                 (unsigned char)next >= 0x80 || next == '"') &&
@@ -58,9 +62,14 @@ static void before_stop(struct place *place, size_t from, size_t to)
     prose_change(&place->prose, from, to, wanted,
                  *wanted ? "spaces/before-mark" : "spaces/before-stop",
                  *wanted ? "the language spaces this mark" : "no space before a stop");
-    if (mark == ',' && is_letter(prose_at(&place->prose, to + 1, NULL)))
+    if (!is_letter(prose_at(&place->prose, to + 1, NULL)))
+        return;
+    if (mark == ',' || mark == ';')
         prose_change(&place->prose, to + 1, to + 1, " ", "spaces/after-comma",
                      "a space after the comma");
+    else if (mark != ':')
+        prose_change(&place->prose, to + 1, to + 1, " ", "spaces/after-stop",
+                     "a space after the stop");
 }
 
 void space_before_percent(struct place *place, size_t from, size_t to)
@@ -81,14 +90,17 @@ static bool is_residue(const struct place *place, size_t from, size_t to)
     size_t size, start = from, letters = 0;
     uint32_t before = prose_before(&place->prose, from, &size);
     uint32_t after = prose_at(&place->prose, to, NULL);
+    bool is_english = language_is(place->spacing->language, "en");
+    bool is_before_mark = after == 0x201C || after == 0x2018 || after == '"' || after == '\'';
     bool is_after_mark = before == ',' || before == ')' || before == 0x201D || before == ';';
-    if (!is_letter(after) || !(is_letter(before) || is_after_mark))
+    if (!(is_letter(after) || (is_english && is_before_mark)) ||
+        !(is_letter(before) || is_after_mark))
         return false;
     while (start > 0 && letters < 2 && is_letter(prose_before(&place->prose, start, &size))) {
         start -= size;
         letters++;
     }
-    return is_after_mark || letters > 1 || language_is(place->spacing->language, "en");
+    return is_after_mark || letters > 1 || is_english;
 }
 
 static void between_words(struct place *place, size_t from, size_t to)
@@ -136,6 +148,34 @@ static bool is_low_mark(struct place *place, size_t at)
     return true;
 }
 
+/* :( and ;-( are faces, and their bracket opens nothing. */
+static bool ends_face(const char *bytes, size_t at)
+{
+    return at > 1 && bytes[at - 1] == '(' && strchr(":;-=", bytes[at - 2]);
+}
+
+/* ¿ or ¡ before `at`. */
+static bool is_inverted_mark(const char *bytes, size_t at)
+{
+    return at > 1 && (memcmp(bytes + at - 2, "¿", 2) == 0 || memcmp(bytes + at - 2, "¡", 2) == 0);
+}
+
+static bool is_currency(uint32_t character)
+{
+    return character == '$' || character == 0xA3 || character == 0x20AC || character == 0xA5;
+}
+
+/* $ 5: a house may write its currency close to the sum. */
+static void after_currency(struct place *place, size_t from, size_t to)
+{
+    const char *wanted = place->spacing->after_currency;
+    if (strcmp(wanted, "as-is") == 0)
+        between_words(place, from, to);
+    else
+        prose_change(&place->prose, from, to, wanted, "spaces/currency",
+                     "how the house spaces a currency");
+}
+
 size_t space_run(struct place *place, size_t at, bool is_indented)
 {
     const char *bytes = place->prose.bytes;
@@ -156,7 +196,13 @@ size_t space_run(struct place *place, size_t at, bool is_indented)
     } else if (after == '%') {
         space_before_percent(place, from, to);
         between_words(place, from, to);
-    } else if (before == '(' || before == '[') {
+    } else if (is_inverted_mark(bytes, from)) {
+        if (is_letter(prose_at(&place->prose, to, NULL)))
+            prose_change(&place->prose, from, to, "", "spaces/after-inverted-mark",
+                         "no space behind ¿ or ¡");
+    } else if (is_ascii_digit_byte(after) && is_currency(prose_before(&place->prose, from, NULL))) {
+        after_currency(place, from, to);
+    } else if ((before == '(' || before == '[') && !ends_face(bytes, from)) {
         if (after != ')' && after != ']' && !(before == '[' && bytes[to + 1] == ']'))
             prose_change(&place->prose, from, to, "", "spaces/inside-bracket",
                          "no space inside a bracket");

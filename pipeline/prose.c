@@ -25,16 +25,42 @@ bool prose_is_free(struct prose *prose, size_t from, size_t to)
     return !spans_touch(prose->spans, from, to);
 }
 
-bool prose_change(struct prose *prose, size_t from, size_t to, const char *after, const char *rule,
-                  const char *reason)
+static bool is_written(const struct prose *prose, size_t from, size_t to, const char *after)
 {
-    bool is_there =
-        strlen(after) == to - from && memcmp(after, prose->bytes + from, to - from) == 0;
-    if (is_there || !prose_is_free(prose, from, to))
-        return false;
+    return strlen(after) == to - from && memcmp(after, prose->bytes + from, to - from) == 0;
+}
+
+static bool change(struct prose *prose, size_t from, size_t to, const char *after, const char *rule,
+                   const char *reason)
+{
     propose_change(prose->edits, prose->story, prose->part, from, to - from, after, rule, reason);
     prose->done = to;
     return true;
+}
+
+bool prose_change(struct prose *prose, size_t from, size_t to, const char *after, const char *rule,
+                  const char *reason)
+{
+    return !is_written(prose, from, to, after) && prose_is_free(prose, from, to) &&
+           change(prose, from, to, after, rule, reason);
+}
+
+static bool lies_in(const struct span *span, struct span whole)
+{
+    return !span || (span->from >= whole.from && span->to <= whole.to);
+}
+
+bool prose_change_inside(struct prose *prose, struct span whole, size_t from, size_t to,
+                         const char *after, const char *rule, const char *reason)
+{
+    if (is_written(prose, from, to, after) || from < prose->done)
+        return false;
+    if (!prose->spans)
+        prose->spans = protected_spans(prose->story, prose->part);
+    const struct span *first = spans_at(prose->spans, from);
+    const struct span *last = from < to ? spans_at(prose->spans, to - 1) : NULL;
+    return lies_in(first, whole) && lies_in(last, whole) &&
+           change(prose, from, to, after, rule, reason);
 }
 
 bool prose_query(struct prose *prose, size_t from, size_t to, const char *rule, const char *reason,

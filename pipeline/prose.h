@@ -32,6 +32,11 @@ bool prose_is_free(struct prose *, size_t from, size_t to);
 bool prose_change(struct prose *, size_t from, size_t to, const char *after, const char *rule,
                   const char *reason);
 
+/* The same, where the protected stretches that it touches lie in `whole`: what a filter knows
+ * better, as the hyphen of 1939-1945. */
+bool prose_change_inside(struct prose *, struct span whole, size_t from, size_t to,
+                         const char *after, const char *rule, const char *reason);
+
 /* Asks the desk about the bytes from..to, where they are free. */
 bool prose_query(struct prose *, size_t from, size_t to, const char *rule, const char *reason,
                  const char *suggestions);

@@ -179,7 +179,8 @@ static bool protect_code(const struct token *token, struct spans *spans)
         bool is_entity = byte == '&' && (is_ascii_letter(after) || after == '#') &&
                          memchr(token->bytes + at, ';',
                                 token->to - at < LONGEST_NAME ? token->to - at : LONGEST_NAME);
-        bool is_code = (strchr("_$!&", byte) && inside) || is_entity ||
+        bool ends_sentence = byte == '!' && !is_capital(before) && is_capital(after);
+        bool is_code = (strchr("_$!&", byte) && inside && !ends_sentence) || is_entity ||
                        (byte == '+' && after == '+' && is_ascii_letter(before)) ||
                        (byte == '=' && (after == '=' || after == '>')) ||
                        (byte == ':' && after == ':' && is_alphanumeric(before)) ||
@@ -205,10 +206,13 @@ static bool protect_code(const struct token *token, struct spans *spans)
 static bool is_dotted_name(const struct token *token, size_t from, size_t to)
 {
     bool lower = true, upper = true;
+    if (from > token->from && token->bytes[from - 1] == '.') /* an ellipsis, and a word */
+        return false;
     for (size_t at = from; at < to; at++) {
         if (token->bytes[at] != '.')
             continue;
-        char before = at > from ? token->bytes[at - 1] : 'A', after = token->bytes[at + 1];
+        char after = token->bytes[at + 1]; /* .NET, and no sentence: .The */
+        char before = at > from ? token->bytes[at - 1] : byte_at(token, at + 2);
         lower = lower && !is_capital(after) && at > from;
         upper = upper && is_capital(before) && is_capital(after);
     }
