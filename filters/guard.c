@@ -26,9 +26,8 @@ static void *open(const struct settings *settings, struct report *report)
 {
     struct guard *guard = memory_allocate(1, sizeof *guard);
     (void)settings;
-    guard->agencies = phrases_open("agencies", report);
+    guard->private = private_words_open(report);
     guard->labels = phrases_open("labels", report);
-    guard->contacts = phrases_open("contacts", report);
     guard->negations = phrases_open("negations", report);
     return guard;
 }
@@ -36,9 +35,8 @@ static void *open(const struct settings *settings, struct report *report)
 static void close(void *opened)
 {
     struct guard *guard = opened;
-    phrases_close(guard->agencies);
+    private_words_close(guard->private);
     phrases_close(guard->labels);
-    phrases_close(guard->contacts);
     phrases_close(guard->negations);
     free(guard);
 }

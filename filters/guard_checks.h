@@ -5,10 +5,11 @@
 
 #include "filter.h"
 #include "language.h"
-#include "phrases.h"
+#include "privacy.h"
 
 struct guard {
-    struct phrases *agencies, *labels, *contacts, *negations;
+    struct private_words *private;
+    struct phrases *labels, *negations;
 };
 
 /* guard_contacts.c: telephone numbers and addresses in a public part. */

@@ -1,55 +1,62 @@
 /* Sign-offs, and blocks that say they are not for publication, where readers would see them. */
 #include "guard_checks.h"
 
-#include "dateline.h"
-#include "sign_off.h"
-
+#include <stdlib.h>
 #include <string.h>
 
-enum { LEAK_LEAST = 16, LEAKS_SOUGHT = 64 }; /* bytes of a line; lines */
+enum { LEAK_LEAST = 16, LEAKS_SOUGHT = 64, DOUBTFUL_LONGEST = 200 }; /* bytes; lines; bytes */
 
-static bool has_colon(const char *bytes, struct span line, size_t end)
+static const char *reason_of(enum privacy privacy)
 {
-    return bytes[end - 1] == ':' || (end < line.to && bytes[end] == ':') || bytes[line.from] == '#';
+    return privacy == PRIVATE_MARK
+               ? "says that it is not for publication, and stands where readers will see it"
+               : "a note to editors where readers will see it";
 }
 
-/* What a line says of itself at its beginning: "Not for publication", "Eds:", "## Contacts". */
-static const char *private_reason(const struct guard *guard, const char *bytes, struct span line)
+/* A line that begins as such a block does, whether it is one or only speaks of it. */
+static enum privacy privacy_in_doubt(const struct guard *guard, const char *bytes, struct span line)
 {
-    size_t end;
-    while (line.from < line.to && strchr("*-([<_ ", bytes[line.from]) && bytes[line.from] != '(')
-        line.from++;
-    const struct entry *label = phrase_begins(guard->labels, bytes, line, &end);
-    if (!label)
-        return NULL;
-    if (strcmp(label->value, "private") == 0 &&
-        (line.to - line.from < 200 || has_colon(bytes, line, end)))
-        return "says that it is not for publication, and stands where readers will see it";
-    if (strcmp(label->value, "private-note") == 0 && has_colon(bytes, line, end))
-        return "a note to editors where readers will see it";
-    return NULL;
+    struct span rest;
+    enum privacy privacy = privacy_of_line(guard->private, bytes, line, &rest);
+    if (privacy == PRIVATE_CONTACTS)
+        return IS_PUBLIC; /* what follows is looked at for itself */
+    if (privacy == IS_PUBLIC && line.to - line.from < DOUBTFUL_LONGEST &&
+        private_mark_begins(guard->private, bytes, line))
+        return PRIVATE_MARK;
+    return privacy;
+}
+
+static void ask_lines(const struct guard *guard, const struct story *story, size_t part,
+                      struct span stretch, struct edits *edits)
+{
+    const char *bytes = text_string(&story->parts[part].text);
+    struct span line;
+    for (size_t at = stretch.from; line_next(bytes, stretch.to, &at, &line);) {
+        line = span_trim(bytes, line);
+        enum privacy privacy =
+            line.from < line.to ? privacy_in_doubt(guard, bytes, line) : IS_PUBLIC;
+        if (privacy == PRIVATE_SIGN_OFF)
+            propose_query(edits, story, part, line.from, line.to - line.from, "guard/sign-off",
+                          "a sign-off where readers will see it", NULL);
+        else if (privacy)
+            propose_query(edits, story, part, line.from, line.to - line.from, "guard/private",
+                          reason_of(privacy), NULL);
+    }
 }
 
 void find_private(const struct guard *guard, const struct story *story, size_t part,
                   struct edits *edits)
 {
     const struct text *text = &story->parts[part].text;
-    const char *bytes = text_string(text);
-    struct span line;
-    for (size_t at = 0; line_next(bytes, text->length, &at, &line);) {
-        line = span_trim(bytes, line);
-        if (line.from == line.to)
-            continue;
-        const char *reason = private_reason(guard, bytes, line);
-        if (reason) {
-            propose_query(edits, story, part, line.from, line.to - line.from, "guard/private",
-                          reason, NULL);
-        } else if (line.to - line.from < SIGN_OFF_LONGEST &&
-                   sign_off_read(guard->agencies, bytes, line, NULL)) {
-            propose_query(edits, story, part, line.from, line.to - line.from, "guard/sign-off",
-                          "a sign-off where readers will see it", NULL);
-        }
-    }
+    ask_lines(guard, story, part, (struct span){0, text->length}, edits);
+    struct private_stretches stretches = {0};
+    private_stretches_find(guard->private, text, &stretches);
+    for (size_t i = 0; i < stretches.count; i++)
+        if (stretches.items[i].is_inside)
+            propose_query(edits, story, part, stretches.items[i].span.from,
+                          stretches.items[i].span.to - stretches.items[i].span.from,
+                          "guard/private", reason_of(PRIVATE_MARK), NULL);
+    free(stretches.items);
 }
 
 /* A line of a private part that readers see all the same. */

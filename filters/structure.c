@@ -159,8 +159,10 @@ static void propose(void *self, const struct story *story, struct edits *edits)
     if (page.prose || page.parts.count) { /* without a paragraph there is no story to structure */
         page.evidence = page_has(&page, "Headline") || page_has(&page, "Provider");
         read_tail(&page);
+        read_private(&page);
         read_pictures(&page);
         read_head(&page);
+        read_private_inside(&page);
         ask_for_dateline(&page);
         propose_page(&page, edits);
     }
@@ -176,6 +178,7 @@ static void *open(const struct settings *settings, struct report *report)
     self->settings = settings;
     dateline_words_open(&self->words, report);
     self->labels = phrases_open("labels", report);
+    self->private = private_words_open(report);
     return self;
 }
 
@@ -184,6 +187,7 @@ static void close(void *opened)
     struct structure *self = opened;
     dateline_words_close(&self->words);
     phrases_close(self->labels);
+    private_words_close(self->private);
     free(self);
 }
 

@@ -6,6 +6,7 @@
 #include "filter.h"
 #include "language.h"
 #include "layout.h"
+#include "privacy.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ struct structure {
     const struct settings *settings;
     struct dateline_words words;
     struct phrases *labels;
+    struct private_words *private;
 };
 
 struct decision {
@@ -75,8 +77,23 @@ bool is_in_brackets(const char *bytes, struct span);
 /* structure_picture.c: captions and picture credits, wherever they stand. */
 void read_pictures(struct page *);
 
-/* structure_tail.c: notes, the sign-off and the credit line at a story's end. */
+/* structure_tail.c: the sign-off and the credit line at a story's end. */
 void read_tail(struct page *);
+
+/* structure_notes.c: the notes from some block up to `last`; the last block of the story is the one
+ * before what it returns. */
+size_t read_notes(struct page *, size_t last);
+bool read_note_line(struct page *, size_t block);
+bool read_last_rule(struct page *, size_t block);
+
+/* structure_private.c: what else is for the desk alone, in all parts; before and after the rest of
+ * the body has been read. */
+#define PRIVATE_RULE "structure/private-note"
+void read_private(struct page *);
+void read_private_inside(struct page *);
+
+/* What the block says of itself by its label. */
+enum privacy page_privacy(const struct page *, const struct block *);
 
 /* structure_head.c: what stands above a story. */
 void read_head(struct page *);

@@ -1,42 +1,9 @@
-/* What stands below a story: notes, contacts, the sign-off, the credit line, the copyright. */
+/* What stands below a story: the sign-off, the credit line, the copyright, and its notes. */
 #include "sign_off.h"
 #include "structure_page.h"
 
-enum { SECTIONS_MOST = 64 };
-
-#define NOTE "structure/note"
-#define PRIVATE_NOTE "structure/private-note"
 #define SIGN_OFF "structure/sign-off"
 #define CREDIT_LINE "structure/credit"
-
-static bool is_rule(const struct page *page, const struct block *block)
-{
-    const char *bytes = page->layout.bytes;
-    size_t marks = 0;
-    for (size_t at = block->span.from; at < block->span.to; at++) {
-        if (!strchr("*-_= \t", bytes[at]))
-            return false;
-        marks += bytes[at] != ' ';
-    }
-    return marks >= 3;
-}
-
-/* Gives the lines first..last-1 as one part, as they stand; the blocks go. */
-static void move_lines(struct page *page, size_t first, size_t last, const char *part,
-                       const char *rule, const char *reason)
-{
-    const struct block *blocks = page->layout.blocks;
-    while (first < last && is_rule(page, &blocks[first]))
-        page_take(page, first++, rule, reason);
-    if (first >= last)
-        return;
-    size_t from = blocks[first].span.from, to = blocks[last - 1].span.to;
-    while (from < to && (page->layout.bytes[from] == '#' || page->layout.bytes[from] == ' '))
-        from++; /* the marks of a heading */
-    page_give(page, part, page->layout.bytes + from, to - from, rule, reason);
-    for (size_t i = first; i < last; i++)
-        page_take(page, i, rule, reason);
-}
 
 /* PAP's way: "abc/ def/". */
 static bool is_initials(const char *bytes, struct span span)
@@ -222,119 +189,6 @@ static bool read_credit_behind(struct page *page, size_t index, size_t *end)
     return true;
 }
 
-/* Notes. */
-
-static bool is_private_line(const struct page *page, const struct block *block)
-{
-    size_t text;
-    const char *bytes = page->layout.bytes;
-    if (block->words > 16 || !means(page_label(page, block->span, &text), "private"))
-        return false;
-    return bytes[block->span.to - 1] == ':' || !word_count(bytes + text, block->span.to - text);
-}
-
-/* A heading of dpa's notepad: a line that begins with #. */
-static const struct entry *notepad_heading(const struct page *page, const struct block *block)
-{
-    size_t text;
-    if (page->layout.bytes[block->span.from] != '#')
-        return NULL;
-    const struct entry *label = page_label(page, block->span, &text);
-    bool is_whole = label && text >= block->span.to;
-    return is_whole && (means(label, "note") || means(label, "private-note")) ? label : NULL;
-}
-
-static size_t section_end(const struct page *page, size_t from, size_t last)
-{
-    size_t i = from + 1;
-    while (i < last && page->layout.bytes[page->layout.blocks[i].span.from] != '#' &&
-           !is_rule(page, &page->layout.blocks[i]) &&
-           !is_private_line(page, &page->layout.blocks[i]))
-        i++;
-    return i;
-}
-
-/* Everything from the notepad's first heading on, section by section. */
-static void read_notepad(struct page *page, size_t first, size_t last)
-{
-    const struct block *blocks = page->layout.blocks;
-    bool is_private = false;
-    size_t sections = 0;
-    for (size_t i = first, end; i < last; i = end) {
-        end = ++sections < SECTIONS_MOST ? section_end(page, i, last) : last;
-        const struct entry *heading = notepad_heading(page, &blocks[i]);
-        bool alone = end == i + 1; /* a heading, a line of stars: nothing below it */
-        is_private |= is_private_line(page, &blocks[i]);
-        if (alone && (is_rule(page, &blocks[i]) || heading))
-            page_take(page, i, NOTE, "a heading of the notes, with nothing below it");
-        else if (alone && is_private_line(page, &blocks[i]))
-            page_take(page, i, PRIVATE_NOTE, "says that what follows is not for publication");
-        else if (is_private || means(heading, "private-note") || sections == SECTIONS_MOST)
-            move_lines(page, i, end, "Private-Note", PRIVATE_NOTE, "not for publication");
-        else
-            move_lines(page, i, end, "Note", NOTE, "notes to the story");
-    }
-}
-
-/* Where the notes begin: a heading of the notepad, or a line that says "not for publication" behind
- * the story's last paragraph of prose. */
-static size_t notes_begin(const struct page *page, size_t last)
-{
-    const struct block *blocks = page->layout.blocks;
-    for (size_t i = 1; i < last; i++) {
-        if (blocks[i].is_gone)
-            continue;
-        if (notepad_heading(page, &blocks[i]))
-            return i;
-        if (is_private_line(page, &blocks[i]))
-            return i > 1 && is_rule(page, &blocks[i - 1]) ? i - 1 : i;
-    }
-    return last;
-}
-
-/* Where a story goes on behind notes that stand above it: at a dateline; else `last`. */
-static size_t story_begin(const struct page *page, size_t notes, size_t last)
-{
-    struct dateline dateline;
-    for (size_t i = notes + 1; i < last; i++)
-        if (page->layout.blocks[i].is_prose &&
-            dateline_read(&page->self->words, page->layout.bytes, page->layout.blocks[i].span,
-                          &dateline))
-            return i;
-    return last;
-}
-
-/* "Eds: ...", "Media contact: ...": one paragraph below (or above) a story. */
-static bool read_note_line(struct page *page, size_t index)
-{
-    const struct block *block = &page->layout.blocks[index];
-    size_t text;
-    const struct entry *label = page_label(page, block->span, &text);
-    bool has_colon = text > block->span.from && memchr(page->layout.bytes + block->span.from, ':',
-                                                       block->span.to - block->span.from);
-    if (!label || !has_colon || block->words < 2)
-        return false;
-    if (means(label, "private-note"))
-        page_move(page, index, "Private-Note", PRIVATE_NOTE, "a note to editors");
-    else if (means(label, "note"))
-        page_move(page, index, "Note", NOTE, "a note to the story");
-    else
-        return false;
-    page->evidence++;
-    return true;
-}
-
-/* A line of marks that parted the story from what went. */
-static bool read_last_rule(struct page *page, size_t index)
-{
-    const struct block *blocks = page->layout.blocks;
-    if (index + 1 >= page->layout.count || !blocks[index + 1].is_gone ||
-        !is_rule(page, &blocks[index]))
-        return false;
-    page_take(page, index, NOTE, "a line that parts the story from its notes");
-    return true;
-}
-
 /* What a reader of wires has found already, decoded. */
 static void decode_known_sign_off(struct page *page)
 {
@@ -352,39 +206,13 @@ static void decode_known_sign_off(struct page *page)
     text_free(&note);
 }
 
-/* A reader's note that is for editors alone: "Eds: ...". The last first, as parts of one name go.
- */
-static void hide_known_notes(struct page *page)
-{
-    const struct story *story = page->story;
-    for (size_t i = story->part_count; i-- > 0;) {
-        const char *bytes = text_string(&story->parts[i].text);
-        struct span whole = {0, story->parts[i].text.length};
-        size_t end;
-        if (strcmp(story->parts[i].name, "Note") != 0)
-            continue;
-        const struct entry *label = phrase_begins(page->self->labels, bytes, whole, &end);
-        if (!means(label, "private-note") || bytes[end - 1] != ':')
-            continue;
-        propose_no_part(&page->parts, story, i, PRIVATE_NOTE, "a note to editors");
-        page_give(page, "Private-Note", bytes, whole.to, PRIVATE_NOTE, "a note to editors");
-    }
-}
-
 void read_tail(struct page *page)
 {
     size_t last = page->layout.count;
-    hide_known_notes(page);
     decode_known_sign_off(page);
     while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1)))
         last--;
-    size_t notes = notes_begin(page, last);
-    if (notes < last) {
-        size_t story = story_begin(page, notes, last);
-        page->evidence++;
-        read_notepad(page, notes, story);
-        last = story < last ? last : notes;
-    }
+    last = read_notes(page, last);
     while (last > 1 && (read_sign_off(page, last - 1) || read_end(page, last - 1) ||
                         read_reporters(page, last - 1) || read_signal_below(page, last - 1) ||
                         read_copyright(page, last - 1) || read_credit_line(page, last - 1) ||

@@ -176,6 +176,17 @@ void layout_free(struct layout *layout)
     *layout = (struct layout){0};
 }
 
+bool block_is_rule(const struct layout *layout, const struct block *block)
+{
+    size_t marks = 0;
+    for (size_t at = block->span.from; at < block->span.to; at++) {
+        if (!strchr("*-_= \t", layout->bytes[at]))
+            return false;
+        marks += layout->bytes[at] != ' ';
+    }
+    return marks >= 3;
+}
+
 void block_text(const struct layout *layout, const struct block *block, struct text *text)
 {
     struct span line;

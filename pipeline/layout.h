@@ -33,6 +33,9 @@ enum { LAYOUT_LIMIT = 1 << 20 };
 void layout_make(struct layout *, const struct text *);
 void layout_free(struct layout *);
 
+/* Whether the block is a line of marks: "* * * *", "---". */
+bool block_is_rule(const struct layout *, const struct block *);
+
 /* The block's text with its line ends made spaces, in `text`. */
 void block_text(const struct layout *, const struct block *, struct text *text);
 

@@ -9,6 +9,8 @@
 
 #define HASH_BEGIN 14695981039346656037u
 
+enum { BEGINNINGS = 1 << 15 }; /* bits */
+
 static uint64_t hash_byte(uint64_t hash, char byte)
 {
     return (hash ^ (unsigned char)byte) * 1099511628211u;
@@ -32,8 +34,15 @@ static bool is_white(uint32_t character)
            (character >= 0x80 && is_space(character));
 }
 
+/* What nobody sees: soft hyphen, spaces without width, joiners, direction marks. */
+static bool is_hidden(uint32_t character)
+{
+    return character == 0xAD || (character >= 0x200B && character <= 0x200F) ||
+           character == 0x2060 || character == 0xFEFF;
+}
+
 /* The folded form of the character at `*at`, as UTF-8 in `folded`; moves `*at` behind it. White
- * space of any length is one space. Returns the bytes. */
+ * space of any length is one space; what nobody sees is nothing. Returns the bytes. */
 static size_t fold_next(const char *bytes, size_t to, size_t *at, char folded[4])
 {
     size_t size;
@@ -43,6 +52,8 @@ static size_t fold_next(const char *bytes, size_t to, size_t *at, char folded[4]
         while (*at < to && is_white(character_at(bytes, to, *at, &size)))
             *at += size;
         character = ' ';
+    } else if (is_hidden(character)) {
+        return 0;
     } else if (character < 0x80) {
         character |= character - 'A' < 26 ? 32 : 0;
     } else {
@@ -59,14 +70,46 @@ static bool is_edge(const char *bytes, size_t to, size_t at, uint32_t last)
 
 /* Opening. */
 
+/* The bit of three bytes: letters have one each. */
+static unsigned beginning_of(unsigned first, unsigned second, unsigned third)
+{
+    return (first & 31) << 10 | (second & 31) << 5 | (third & 31);
+}
+
 static void note_beginning(struct phrases *phrases, const char *folded, size_t length)
 {
-    unsigned first = (unsigned char)folded[0] << 8;
-    for (unsigned next = 0; length == 1 && next < 256; next++)
-        phrases->beginnings[(first | next) >> 3] |= (uint8_t)(1 << (next & 7));
-    if (length > 1)
-        phrases->beginnings[(first | (unsigned char)folded[1]) >> 3] |=
-            (uint8_t)(1 << (folded[1] & 7));
+    unsigned first = beginning_of((unsigned char)folded[0], length > 1 ? (unsigned char)folded[1] : 0,
+                                  length > 2 ? (unsigned char)folded[2] : 0);
+    /* Behind a shorter phrase anything may stand. */
+    unsigned count = length < 2 ? 32 * 32 : length < 3 ? 32 : 1;
+    for (unsigned bit = first; bit < first + count; bit++)
+        phrases->beginnings[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+}
+
+static void note_opening(struct phrases *phrases, uint64_t hash)
+{
+    phrases->openings = memory_grow(phrases->openings, &phrases->opening_capacity,
+                                    phrases->opening_count + 1, sizeof *phrases->openings);
+    phrases->openings[phrases->opening_count++] = hash;
+}
+
+/* The hash of the phrase; those of what it begins with, up to the edges of its words, are noted. */
+static uint64_t hash_phrase(struct phrases *phrases, const char *folded, size_t length)
+{
+    uint64_t hash = HASH_BEGIN;
+    size_t size, next_size;
+    uint32_t character = character_at(folded, length, 0, &size), next;
+    bool is_word = is_of_word(character), is_next;
+    for (size_t at = 0; at < length; is_word = is_next, size = next_size) {
+        for (size_t i = 0; i < size; i++)
+            hash = hash_byte(hash, folded[at + i]);
+        at += size;
+        next = character_at(folded, length, at, &next_size);
+        is_next = at < length && is_of_word(next);
+        if (!is_word || !is_next)
+            note_opening(phrases, hash);
+    }
+    return hash;
 }
 
 static void add_phrase(struct phrases *phrases, const struct entry *entry)
@@ -75,34 +118,30 @@ static void add_phrase(struct phrases *phrases, const struct entry *entry)
     char character[4];
     for (size_t at = 0; at < entry->key_length;)
         text_append(&folded, character, fold_next(entry->key, entry->key_length, &at, character));
+    if (!folded.length)
+        return;
     phrases->items =
         memory_grow(phrases->items, &phrases->capacity, phrases->count + 1, sizeof *phrases->items);
-    struct phrase *phrase = &phrases->items[phrases->count++];
-    *phrase = (struct phrase){entry, folded.bytes, folded.length, HASH_BEGIN};
-    for (size_t i = 0; i < folded.length; i++)
-        phrase->hash = hash_byte(phrase->hash, folded.bytes[i]);
-    if (folded.length)
-        note_beginning(phrases, folded.bytes, folded.length);
+    phrases->items[phrases->count++] =
+        (struct phrase){entry, folded.bytes, folded.length,
+                        hash_phrase(phrases, folded.bytes, folded.length)};
+    note_beginning(phrases, folded.bytes, folded.length);
     if (folded.length > phrases->longest)
         phrases->longest = folded.length;
 }
 
-static void index_opening(struct phrases *phrases, const struct phrase *phrase)
+/* The openings, which have been noted one after the other, become a table. */
+static void index_openings(struct phrases *phrases)
 {
-    uint64_t hash = HASH_BEGIN;
-    size_t at = 0, size;
-    do {
-        uint32_t character = character_at(phrase->folded, phrase->length, at, &size);
-        for (size_t i = 0; i < size; i++)
-            hash = hash_byte(hash, phrase->folded[at + i]);
-        at += size;
-        if (is_edge(phrase->folded, phrase->length, at, character))
-            break;
-    } while (at < phrase->length);
-    size_t slot = slot_of(phrases, hash);
-    while (phrases->openings[slot] && phrases->openings[slot] != hash)
-        slot = (slot + 1) & (phrases->size - 1);
-    phrases->openings[slot] = hash;
+    uint64_t *noted = phrases->openings;
+    phrases->openings = memory_allocate(phrases->size, sizeof *phrases->openings);
+    for (size_t i = 0; i < phrases->opening_count; i++) {
+        size_t slot = slot_of(phrases, noted[i]);
+        while (phrases->openings[slot] && phrases->openings[slot] != noted[i])
+            slot = (slot + 1) & (phrases->size - 1);
+        phrases->openings[slot] = noted[i];
+    }
+    free(noted);
 }
 
 static void index_phrase(struct phrases *phrases, size_t item)
@@ -116,29 +155,42 @@ static void index_phrase(struct phrases *phrases, size_t item)
     phrases->index[slot] = (unsigned)item + 1;
 }
 
+/* All that are open: several filters, and the writer, read the same dictionaries. */
+static struct phrases *open_phrases;
+
 struct phrases *phrases_open(const char *name, struct report *report)
 {
+    for (struct phrases *open = open_phrases; open; open = open->next)
+        if (strcmp(open->dictionary->name, name) == 0) {
+            open->users++;
+            return open;
+        }
     struct phrases *phrases = memory_allocate(1, sizeof *phrases);
+    phrases->users = 1;
+    phrases->next = open_phrases;
+    open_phrases = phrases;
     phrases->dictionary = dictionary_open(name, report);
-    phrases->beginnings = memory_allocate(1 << 13, sizeof *phrases->beginnings);
+    phrases->beginnings = memory_allocate(BEGINNINGS / 8, sizeof *phrases->beginnings);
     for (size_t i = 0; i < phrases->dictionary->count; i++)
         add_phrase(phrases, &phrases->dictionary->entries[i]);
     phrases->size = 16;
-    while (phrases->size < phrases->count * 3)
+    while (phrases->size < phrases->count * 3 || phrases->size < phrases->opening_count * 2)
         phrases->size *= 2;
     phrases->index = memory_allocate(phrases->size, sizeof *phrases->index);
-    phrases->openings = memory_allocate(phrases->size, sizeof *phrases->openings);
-    for (size_t i = 0; i < phrases->count; i++) {
+    for (size_t i = 0; i < phrases->count; i++)
         index_phrase(phrases, i);
-        index_opening(phrases, &phrases->items[i]);
-    }
+    index_openings(phrases);
     return phrases;
 }
 
 void phrases_close(struct phrases *phrases)
 {
-    if (!phrases)
+    if (!phrases || --phrases->users)
         return;
+    struct phrases **link = &open_phrases;
+    while (*link != phrases)
+        link = &(*link)->next;
+    *link = phrases->next;
     for (size_t i = 0; i < phrases->count; i++)
         free(phrases->items[i].folded);
     dictionary_close(phrases->dictionary);
@@ -170,17 +222,22 @@ static const struct entry *phrase_of(const struct phrases *phrases, uint64_t has
     return NULL;
 }
 
-/* Whether a phrase may begin at `at`, by two bytes: nearly all words of copy begin none. */
+static unsigned fold_ascii(unsigned byte)
+{
+    return is_white(byte) ? ' ' : byte | (byte - 'A' < 26 ? 32u : 0u);
+}
+
+/* Whether a phrase may begin at `at`, by three bytes: nearly all words of copy begin none. */
 static bool may_begin(const struct phrases *phrases, const char *bytes, size_t at, size_t to)
 {
-    if (at + 1 >= to)
+    if (to - at < 3)
         return true;
-    unsigned first = (unsigned char)bytes[at], next = (unsigned char)bytes[at + 1];
-    if (first >= 0x80 || next >= 0x80 || is_white(first) || is_white(next))
+    unsigned first = (unsigned char)bytes[at], second = (unsigned char)bytes[at + 1],
+             third = (unsigned char)bytes[at + 2];
+    if ((first | second | third) >= 0x80 || is_white(first) || is_white(second))
         return true;
-    first |= first - 'A' < 26 ? 32 : 0;
-    next |= next - 'A' < 26 ? 32 : 0;
-    return phrases->beginnings[(first << 8 | next) >> 3] >> (next & 7) & 1;
+    unsigned bit = beginning_of(fold_ascii(first), fold_ascii(second), fold_ascii(third));
+    return phrases->beginnings[bit >> 3] >> (bit & 7) & 1;
 }
 
 const struct entry *phrase_begins(const struct phrases *phrases, const char *bytes,
@@ -189,21 +246,29 @@ const struct entry *phrase_begins(const struct phrases *phrases, const char *byt
     const struct entry *found = NULL;
     uint64_t hash = HASH_BEGIN;
     size_t at = stretch.from, length = 0;
-    bool is_open = false;
     char folded[4];
     if (!may_begin(phrases, bytes, stretch.from, stretch.to))
         return NULL;
     while (phrases->count && at < stretch.to && length < phrases->longest) {
-        size_t size = fold_next(bytes, stretch.to, &at, folded);
-        for (size_t i = 0; i < size; i++)
-            hash = hash_byte(hash, folded[i]);
-        length += size;
-        uint32_t last = size == 1 ? (unsigned char)folded[0] : character_before(bytes, at, NULL);
+        uint32_t last = (unsigned char)bytes[at];
+        if (last < 0x80 && !is_white(last)) { /* nearly always */
+            last |= last - 'A' < 26 ? 32 : 0;
+            hash = hash_byte(hash, (char)last);
+            length++;
+            at++;
+        } else {
+            size_t size = fold_next(bytes, stretch.to, &at, folded);
+            for (size_t i = 0; i < size; i++)
+                hash = hash_byte(hash, folded[i]);
+            length += size;
+            if (!size)
+                continue;
+            last = size == 1 ? (unsigned char)folded[0] : character_before(bytes, at, NULL);
+        }
         if (!is_edge(bytes, stretch.to, at, last))
             continue;
-        if (!is_open && !opens_phrase(phrases, hash))
-            return NULL;
-        is_open = true;
+        if (!opens_phrase(phrases, hash))
+            break;
         const struct entry *entry = phrase_of(phrases, hash, length);
         if (entry) {
             found = entry;

@@ -3,87 +3,24 @@
 
 #include "journal.h"
 #include "language.h"
-#include "memory.h"
-#include "sign_off.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { PRIVATE_LINE_LONGEST = 200 }; /* bytes: a longer line only mentions it */
 
-struct private_words {
-    struct phrases *labels, *wires, *agencies;
-};
-
-struct private_words *private_words_open(struct report *report)
-{
-    struct private_words *words = memory_allocate(1, sizeof *words);
-    words->labels = phrases_open("labels", report);
-    words->wires = phrases_open("wires", report);
-    words->agencies = phrases_open("agencies", report);
-    return words;
-}
-
-void private_words_close(struct private_words *words)
-{
-    if (!words)
-        return;
-    phrases_close(words->labels);
-    phrases_close(words->wires);
-    phrases_close(words->agencies);
-    free(words);
-}
-
-static bool is_value(const struct entry *entry, const char *value)
-{
-    return entry && strcmp(entry->value, value) == 0;
-}
-
 /* What a line is within a note. */
-enum line_kind { TEXT, PUBLIC_HEADING, PRIVATE_HEADING, PRIVATE_MARK, SIGN_OFF };
-
-static struct span without_marks(const char *bytes, struct span line)
-{
-    while (line.from < line.to && strchr("#*-([<_ ", bytes[line.from]))
-        line.from++;
-    return line;
-}
-
-static bool has_private_words(const struct phrases *phrases, const char *bytes, struct span line)
-{
-    struct span found;
-    const struct entry *entry;
-    for (size_t at = line.from; (entry = phrase_next(phrases, bytes, line, &at, &found));)
-        if (is_value(entry, "private"))
-            return true;
-    return false;
-}
-
-/* A phrase that the whole line is, or that a colon follows. */
-static bool is_heading_of(const struct phrases *phrases, const char *bytes, struct span line,
-                          const char *value)
-{
-    size_t end;
-    if (is_value(phrase_is(phrases, bytes, line), value))
-        return true;
-    return is_value(phrase_begins(phrases, bytes, line, &end), value) &&
-           (bytes[end - 1] == ':' || (end < line.to && bytes[end] == ':'));
-}
+enum line_kind { TEXT, PUBLIC_HEADING, PRIVATE_HEADING, PRIVATE_LINE, SIGN_OFF };
 
 static enum line_kind kind_of(const struct private_words *words, const char *bytes,
                               struct span line)
 {
-    struct span said = without_marks(bytes, line);
-    if (line.to - line.from <= SIGN_OFF_LONGEST &&
-        sign_off_read(words->agencies, bytes, line, NULL))
+    struct span rest;
+    enum privacy privacy = privacy_of_line(words, bytes, line, &rest);
+    if (privacy == PRIVATE_SIGN_OFF)
         return SIGN_OFF;
-    if (said.to - said.from <= PRIVATE_LINE_LONGEST &&
-        (has_private_words(words->labels, bytes, said) ||
-         has_private_words(words->wires, bytes, said)))
-        return PRIVATE_MARK;
-    if (is_heading_of(words->labels, bytes, line, "private-note") ||
-        is_heading_of(words->labels, bytes, said, "private-note") ||
-        is_heading_of(words->wires, bytes, said, "contacts"))
+    if (line.to - line.from <= PRIVATE_LINE_LONGEST && has_private_mark(words, bytes, line))
+        return PRIVATE_LINE;
+    if (privacy != IS_PUBLIC)
         return PRIVATE_HEADING;
     return bytes[line.from] == '#' ? PUBLIC_HEADING : TEXT;
 }
@@ -129,9 +66,9 @@ static void take_line(struct division *division, enum line_kind kind, const char
         division->has_private = true;
         return;
     }
-    if (kind == PRIVATE_MARK)
+    if (kind == PRIVATE_LINE)
         division->is_for_good = true;
-    if (kind == PRIVATE_MARK || kind == PRIVATE_HEADING)
+    if (kind == PRIVATE_LINE || kind == PRIVATE_HEADING)
         division->is_private = division->has_private = true;
     else if (kind == PUBLIC_HEADING)
         division->is_private = division->is_for_good;

@@ -5,14 +5,8 @@
 #ifndef WIRECOPY_PRIVATE_NOTES_H
 #define WIRECOPY_PRIVATE_NOTES_H
 
-#include "phrases.h"
+#include "privacy.h"
 #include "story.h"
-
-struct private_words; /* labels.dict, wires.dict and agencies.dict */
-
-/* Opened when the first note is there to be looked at. Never NULL; free with close. */
-struct private_words *private_words_open(struct report *);
-void private_words_close(struct private_words *);
 
 /* Takes what is private out of the parts Note, each into a Private-Note of its own, and sign-offs
  * into Sign-Off; a note that is nothing else goes. For readers, before any filter sees the story.

@@ -69,8 +69,8 @@ bool sign_off_read(const struct phrases *agencies, const char *bytes, struct spa
     bool has_code, behind_code = false;
     const char *last = NULL;
     if (line.to - line.from > SIGN_OFF_LONGEST || !token_next(bytes, line.to, &at, &token) ||
-        !agencies_read(agencies, bytes, token) ||
-        count_tokens(bytes, line, at, &has_code) < TOKENS_LEAST)
+        count_tokens(bytes, line, at, &has_code) < TOKENS_LEAST ||
+        !agencies_read(agencies, bytes, token))
         return false;
     while (meaning && token_next(bytes, line.to, &at, &token)) {
         bool routing = is_routing(bytes, token), priority = is_priority(bytes, token);

@@ -3,6 +3,7 @@
 
 #include "memory.h"
 #include "private_notes.h"
+#include "withhold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -144,8 +145,21 @@ void writer_open(struct writer *writer, struct output *output, const struct form
                               .now = time_of_run(report)};
 }
 
-void writer_write(struct writer *writer, const struct story *story)
+/* Formats that keep all parts are for the next program; every other one is for readers. */
+static void withhold(struct writer *writer, struct story *story)
 {
+    if (!writer->private_words)
+        writer->private_words = private_words_open(writer->report);
+    if (withhold_private(writer->private_words, story))
+        report_at(writer->report, 0, story->file, story->line,
+                  "text that says of itself that it is not for publication stood where readers see "
+                  "it; it is for the desk alone now");
+}
+
+void writer_write(struct writer *writer, struct story *story)
+{
+    if (!writer->format->keeps_parts && !writer->passes_on)
+        withhold(writer, story);
     writer->format->write(writer, story);
 }
 
@@ -153,4 +167,6 @@ void writer_close(struct writer *writer)
 {
     if (writer->format->write_end)
         writer->format->write_end(writer);
+    private_words_close(writer->private_words);
+    writer->private_words = NULL;
 }

@@ -31,7 +31,10 @@ struct writer {
     time_t now;              /* the time of the run, or SOURCE_DATE_EPOCH */
     bool leaves_out_private; /* --no-private */
     bool checks;             /* --check: the format holds what it wrote against its own profile */
+    bool passes_on; /* what comes goes back as it is, as from one filter to the next: nothing is
+                       published */
     void *state;             /* the format's own, between two stories */
+    struct private_words *private_words; /* NULL until a story is published */
 };
 
 /* A wire format: what it is called, how it is known, read and written. One file each in formats/.
@@ -84,7 +87,10 @@ void reader_pass_through(struct reader *, struct output *);
 
 void writer_open(struct writer *, struct output *, const struct format *, const struct settings *,
                  struct report *);
-void writer_write(struct writer *, const struct story *);
+
+/* Writes a story. Before it is published, what it says of itself that it is private is taken out of
+ * the parts that readers see, with an edit in its journal (withhold.h), and that is told. */
+void writer_write(struct writer *, struct story *);
 void writer_close(struct writer *); /* ends the document; the output stays open */
 
 #endif

@@ -68,7 +68,7 @@ static void name_output(struct outputs *outputs, const char *file, struct text *
 }
 
 /* Written beside its place and moved there when it is whole: a reader never sees half a story. */
-static void write_own_file(struct outputs *outputs, const char *file, const struct story *story)
+static void write_own_file(struct outputs *outputs, const char *file, struct story *story)
 {
     struct text name = {0}, part = {0};
     struct output output;
@@ -101,7 +101,7 @@ static void write_own_file(struct outputs *outputs, const char *file, const stru
     text_free(&part);
 }
 
-void outputs_write(struct outputs *outputs, const char *file, const struct story *story)
+void outputs_write(struct outputs *outputs, const char *file, struct story *story)
 {
     if (outputs->clean && outputs->clean->folder)
         write_own_file(outputs, file, story);

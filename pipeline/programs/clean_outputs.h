@@ -26,7 +26,7 @@ bool outputs_open(struct outputs *, const struct clean *);
 void outputs_open_stories(struct outputs *, struct output *pipe, const struct settings *,
                           struct report *);
 
-void outputs_write(struct outputs *, const char *file, const struct story *);
+void outputs_write(struct outputs *, const char *file, struct story *);
 bool outputs_failed(const struct outputs *);
 void outputs_close(struct outputs *);
 

@@ -93,6 +93,7 @@ static void run_file(struct one_filter *program, const char *file, struct chain 
             return;
         }
         writer_open(&writer, output, is_plain ? format : &format_story, &program->settings, report);
+        writer.passes_on = true;
         while (!output->failed && reader_next(&reader, &story)) {
             chain_run(chain, &story);
             writer_write(&writer, &story);

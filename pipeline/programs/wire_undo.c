@@ -24,6 +24,7 @@ static void undo_file(const char *file, struct output *output, struct report *re
         bool is_plain = (source && strcmp(source, "plain") == 0) || reader.format != &format_story;
         writer_open(&writer, output, is_plain ? format_named("plain") : &format_story, &settings,
                     report);
+        writer.passes_on = true;
         writer_write(&writer, &story);
         writer_close(&writer);
         output_flush(output);
