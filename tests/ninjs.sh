@@ -1,5 +1,6 @@
 #!/bin/sh
-# Holds what wire-write -t ninjs writes against IPTC's schema of ninjs 3.1: every story of the cases.
+# Holds what wire-write -t ninjs writes against IPTC's schema of ninjs 3.1: every story of the cases,
+# and stories that are made up to break a writer.
 # Needs python3-jsonschema, and the schemas in ${WIRE_SHARED:-../shared}/schemas/ninjs; without them
 # it is skipped (77).
 # Usage: ninjs.sh BUILD-FOLDER
@@ -18,9 +19,12 @@ python3 -c 'import jsonschema' 2>/dev/null || {
 }
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-for story in "$here"/cases/*/*.in; do
-    "$build/wire-read" "$story" 2>/dev/null
-done | "$build/wire-write" -t ninjs >"$made/ninjs" 2>/dev/null
+{
+    for story in "$here"/cases/*/*.in "$here"/cases/*/*.out; do
+        "$build/wire-read" "$story" 2>/dev/null
+    done
+    awk -v seed=3 -v stories=600 -f "$here/hard_stories.awk"
+} | "$build/wire-write" -t ninjs >"$made/ninjs" 2>/dev/null
 python3 -W ignore - "$schema" "$made/ninjs" <<'PYTHON'
 import json, os, sys
 import jsonschema
@@ -37,5 +41,5 @@ for line in open(sys.argv[2], encoding="utf-8"):
         print("FAILED", count, "/".join(map(str, error.absolute_path)), error.message[:200])
         break
 print(f"ninjs: {count} stories, {invalid} invalid")
-sys.exit(invalid > 0 or count < 10)
+sys.exit(invalid > 0 or count < 1000)
 PYTHON

@@ -22,10 +22,32 @@ static uint32_t schedule(uint32_t *words, unsigned round)
     return words[round & 15] = word;
 }
 
+static uint32_t choose(uint32_t b, uint32_t c, uint32_t d)
+{
+    return d ^ (b & (c ^ d));
+}
+
+static uint32_t parity(uint32_t b, uint32_t c, uint32_t d)
+{
+    return b ^ c ^ d;
+}
+
+static uint32_t majority(uint32_t b, uint32_t c, uint32_t d)
+{
+    return (b & c) | (d & (b | c));
+}
+
+/* Five at a time, so that no word has to change its place. */
+#define ROUND(a, b, c, d, e, mix, constant, round)                                                 \
+    e += turn(a, 5) + mix(b, c, d) + (constant) + schedule(words, round);                          \
+    b = turn(b, 30);
 #define ROUNDS(from, mix, constant)                                                                \
-    for (unsigned round = from; round < from + 20; round++) {                                      \
-        uint32_t next = turn(a, 5) + (mix) + e + (constant) + schedule(words, round);              \
-        e = d, d = c, c = turn(b, 30), b = a, a = next;                                            \
+    for (unsigned round = from; round < from + 20; round += 5) {                                   \
+        ROUND(a, b, c, d, e, mix, constant, round)                                                 \
+        ROUND(e, a, b, c, d, mix, constant, round + 1)                                             \
+        ROUND(d, e, a, b, c, mix, constant, round + 2)                                             \
+        ROUND(c, d, e, a, b, mix, constant, round + 3)                                             \
+        ROUND(b, c, d, e, a, mix, constant, round + 4)                                             \
     }
 
 static void hash_block(uint32_t *state, const uint8_t *block)
@@ -34,10 +56,10 @@ static void hash_block(uint32_t *state, const uint8_t *block)
     for (unsigned i = 0; i < 16; i++)
         words[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
                    (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
-    ROUNDS(0, (b & c) | (~b & d), 0x5A827999u)
-    ROUNDS(20, b ^ c ^ d, 0x6ED9EBA1u)
-    ROUNDS(40, (b & c) | (b & d) | (c & d), 0x8F1BBCDCu)
-    ROUNDS(60, b ^ c ^ d, 0xCA62C1D6u)
+    ROUNDS(0, choose, 0x5A827999u)
+    ROUNDS(20, parity, 0x6ED9EBA1u)
+    ROUNDS(40, majority, 0x8F1BBCDCu)
+    ROUNDS(60, parity, 0xCA62C1D6u)
     state[0] += a;
     state[1] += b;
     state[2] += c;

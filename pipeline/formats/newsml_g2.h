@@ -34,7 +34,7 @@ struct release release_of(const struct story *);
 /* Whether the value is a language tag as XML Schema wants it. */
 bool is_language_tag(const char *);
 
-/* Whether the value is an absolute URI, near enough to be one in an attribute. */
+/* Whether the value is an absolute URI (RFC 3986). */
 bool is_uri(const char *);
 
 #endif

@@ -33,7 +33,7 @@ static void write_category(struct item *item, const char *element, const char *c
         xml_attribute(xml, "qcode", text_string(&code));
         text_free(&code);
     } else {
-        xml_attribute(xml, "literal", category);
+        xml_line_attribute(xml, "literal", category);
     }
     if (!*name) {
         xml_close(xml);
@@ -81,22 +81,23 @@ static void write_administration(struct item *item)
     }
 }
 
-/* A part as one element: of a label (one line), or of a block (lines keep their ends). */
+/* A part as one element: of one line, as the schema wants it; of a label, which keeps the white
+ * space that it has; or of a block, whose lines keep their ends. */
 struct place {
     const char *part, *element, *attribute, *attribute_value;
-    bool is_block;
+    enum { LINE, LABEL, BLOCK } kind;
 };
 
 static const struct place places[] = {
-    {"Keyword", "keyword", NULL, NULL, false},
-    {"Slugline", "slugline", NULL, NULL, false},
-    {"Headline", "headline", "rank", "1", false},
-    {"Subhead", "headline", "rank", "2", false},
-    {"Kicker", "headline", "rank", "3", false},
-    {"Dateline", "dateline", NULL, NULL, false},
-    {"Byline", "by", NULL, NULL, false},
-    {"Credit", "creditline", NULL, NULL, false},
-    {"Teaser", "description", "role", "drol:summary", true},
+    {"Keyword", "keyword", NULL, NULL, LINE},
+    {"Slugline", "slugline", NULL, NULL, LINE},
+    {"Headline", "headline", "rank", "1", LABEL},
+    {"Subhead", "headline", "rank", "2", LABEL},
+    {"Kicker", "headline", "rank", "3", LABEL},
+    {"Dateline", "dateline", NULL, NULL, LABEL},
+    {"Byline", "by", NULL, NULL, LABEL},
+    {"Credit", "creditline", NULL, NULL, LINE},
+    {"Teaser", "description", "role", "drol:summary", BLOCK},
 };
 
 static void write_place(struct item *item, const struct place *place, const struct part *part)
@@ -105,10 +106,12 @@ static void write_place(struct item *item, const struct place *place, const stru
     xml_open(xml, place->element);
     if (place->attribute)
         xml_attribute(xml, place->attribute, place->attribute_value);
-    if (place->is_block)
+    if (place->kind == BLOCK)
         xml_lines(xml, part_string(part), part->text.length, "br");
-    else
+    else if (place->kind == LABEL)
         xml_text(xml, part_string(part), part->text.length);
+    else
+        xml_line(xml, part_string(part), part->text.length);
     xml_close(xml);
 }
 
@@ -201,8 +204,8 @@ void item_content_write(struct item *item)
 void item_picture_write(struct item *item, unsigned picture)
 {
     static const struct place of_picture[] = {
-        {"Picture-Credit", "creditline", NULL, NULL, false},
-        {"Caption", "description", "role", "drol:caption", true},
+        {"Picture-Credit", "creditline", NULL, NULL, LINE},
+        {"Caption", "description", "role", "drol:caption", BLOCK},
     };
     xml_open(&item->xml, "contentMeta");
     write_language(item);

@@ -16,30 +16,51 @@ static size_t count_parts(const struct story *story, const char *name)
     return count;
 }
 
-/* Whose words are these: what the identifier of a story without one is made of. */
-static void name_story(struct item *item)
+static void add_value(struct name_uuid *name, const struct item *item, const char *part)
 {
-    const char *id = item_value(item, "Id"), *from = item_value(item, "Translated-From");
-    item->guid = id;
-    if (is_uri(id) && !*from)
-        return;
+    name_uuid_add(name, item_value(item, part), strlen(item_value(item, part)));
+}
+
+/* A provider's identifier that is no URI, and in which language, where that makes a difference. */
+static void name_by_id(const struct item *item, const char *language, char guid[46])
+{
     struct name_uuid name;
     name_uuid_begin(&name);
-    name_uuid_add(&name, item_value(item, "Provider"), strlen(item_value(item, "Provider")));
-    if (*id) {
-        name_uuid_add(&name, id, strlen(id));
-        if (*from) /* a translation is an item of its own */
-            name_uuid_add(&name, item_value(item, "Language"),
-                          strlen(item_value(item, "Language")));
-    } else {
-        for (size_t i = 0; i < item->story->part_count; i++) {
-            const struct part *part = &item->story->parts[i];
-            if (part_is(part, "Language") || part_kind(part->name) == PROSE)
-                name_uuid_add(&name, part_string(part), part->text.length);
-        }
+    add_value(&name, item, "Provider");
+    add_value(&name, item, "Id");
+    if (language)
+        name_uuid_add(&name, language, strlen(language));
+    name_uuid_end(&name, guid);
+}
+
+/* Whose words are these: what the identifier of a story without one is made of. */
+static void name_by_content(const struct item *item, char guid[46])
+{
+    struct name_uuid name;
+    name_uuid_begin(&name);
+    add_value(&name, item, "Provider");
+    for (size_t i = 0; i < item->story->part_count; i++) {
+        const struct part *part = &item->story->parts[i];
+        if (part_is(part, "Language") || part_kind(part->name) == PROSE)
+            name_uuid_add(&name, part_string(part), part->text.length);
     }
-    name_uuid_end(&name, item->own_guid);
+    name_uuid_end(&name, guid);
+}
+
+/* A translation is an item of its own. */
+static void name_story(struct item *item)
+{
+    const char *id = item_value(item, "Id");
+    bool is_translated = *item_value(item, "Translated-From");
     item->guid = item->own_guid;
+    if (!*id)
+        name_by_content(item, item->own_guid);
+    else if (is_translated)
+        name_by_id(item, item_value(item, "Language"), item->own_guid);
+    else if (is_uri(id))
+        item->guid = id;
+    else
+        name_by_id(item, NULL, item->own_guid);
 }
 
 bool is_positive(const char *number)
@@ -115,7 +136,7 @@ static void begin_item_meta(struct item *item, const char *item_class)
     xml_open(xml, "itemMeta");
     item_code(item, "itemClass", "ninat", item_class);
     xml_open(xml, "provider");
-    xml_attribute(xml, "literal", *provider ? provider : "unknown");
+    xml_line_attribute(xml, "literal", *provider ? provider : "unknown");
     if (*provider)
         xml_element(xml, "name", provider);
     *provider ? xml_close_block(xml) : xml_close(xml);
@@ -251,7 +272,7 @@ static void write_signals(struct item *item)
             item_code(item, "signal", "sig", "update");
         } else {
             xml_open(&item->xml, "signal");
-            xml_attribute(&item->xml, "literal", part_string(part));
+            xml_line_attribute(&item->xml, "literal", part_string(part));
             xml_close(&item->xml);
         }
     }
@@ -261,11 +282,13 @@ static void write_signals(struct item *item)
 static void write_origin(struct item *item)
 {
     const char *id = item_value(item, "Id");
+    char guid[46];
     if (!*id || !*item_value(item, "Translated-From"))
         return;
+    name_by_id(item, NULL, guid);
     xml_open(&item->xml, "link");
     xml_attribute(&item->xml, "rel", "irel:derivedFrom");
-    xml_attribute(&item->xml, "residref", id);
+    xml_attribute(&item->xml, "residref", is_uri(id) ? id : guid);
     xml_close(&item->xml);
 }
 

@@ -22,7 +22,7 @@ struct item {
 
 static inline bool part_is(const struct part *part, const char *name)
 {
-    return strcmp(part->name, name) == 0;
+    return *part->name == *name && strcmp(part->name, name) == 0;
 }
 
 static inline const char *part_string(const struct part *part)

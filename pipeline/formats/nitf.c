@@ -1,4 +1,5 @@
 /* NITF 3.6: a story is a document; several follow each other. */
+#include "../language.h"
 #include "newsml_g2_item.h"
 #include "sniff.h"
 #include "timestamp.h"
@@ -222,13 +223,19 @@ static void write_parts(struct item *item, const char *name, const char *element
     }
 }
 
+static bool has_paragraph(const struct part *part)
+{
+    struct span paragraph;
+    return paragraph_next(part_string(part), part->text.length, &(size_t){0}, &paragraph);
+}
+
 /* The same, of paragraphs; `inner` (may be NULL) stands between the element and them. */
 static void write_blocks(struct item *item, const char *name, const char *element,
                          const char *inner)
 {
     for (size_t i = 0; i < item->story->part_count; i++) {
         const struct part *part = &item->story->parts[i];
-        if (!part_is(part, name) || !part->text.length)
+        if (!part_is(part, name) || !has_paragraph(part))
             continue;
         xml_open(&item->xml, element);
         if (inner)

@@ -3,6 +3,7 @@
 #include "timestamp.h"
 
 #include <ctype.h>
+#include <libxml/uri.h>
 #include <string.h>
 #include <strings.h>
 
@@ -78,15 +79,8 @@ bool is_language_tag(const char *tag)
 
 bool is_uri(const char *value)
 {
-    const char *at = value;
-    if (!isalpha((unsigned char)*at))
-        return false;
-    while (isalnum((unsigned char)*at) || (*at && strchr("+-.", *at)))
-        at++;
-    if (*at++ != ':' || !*at)
-        return false;
-    for (; *at; at++)
-        if ((unsigned char)*at <= ' ' || strchr("<>\"{}|\\^`", *at))
-            return false;
-    return true;
+    xmlURIPtr uri = xmlParseURI(value);
+    bool is_absolute = uri && uri->scheme && value[strlen(uri->scheme) + 1];
+    xmlFreeURI(uri);
+    return is_absolute;
 }

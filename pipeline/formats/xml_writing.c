@@ -1,4 +1,4 @@
-/* XML writing: elements, attributes and text through libxml2's writer, into memory. */
+/* XML writing: elements, attributes and text, into memory. */
 #include "xml_writing.h"
 
 #include "../language.h"
@@ -6,50 +6,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int append(void *to, const char *bytes, int length)
-{
-    text_append(to, bytes, (size_t)length);
-    return length;
-}
-
-static int leave(void *to)
-{
-    (void)to;
-    return 0;
-}
-
 void xml_begin(struct xml_writing *xml, struct text *to)
 {
-    xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(append, leave, to, NULL);
-    *xml = (struct xml_writing){.writer = buffer ? xmlNewTextWriter(buffer) : NULL, .to = to};
-    if (!xml->writer)
-        abort(); /* libxml2 only fails so where there is no memory */
+    *xml = (struct xml_writing){.to = to};
 }
 
 void xml_finish(struct xml_writing *xml)
 {
     while (xml->depth)
         xml_close(xml);
-    xmlTextWriterFlush(xml->writer);
-    xmlFreeTextWriter(xml->writer);
-    xml->writer = NULL;
 }
 
-static void raw(struct xml_writing *xml, const char *bytes, size_t length)
+static void end_tag(struct xml_writing *xml)
 {
-    while (length) {
-        int some = length > 1 << 30 ? 1 << 30 : (int)length;
-        xmlTextWriterWriteRawLen(xml->writer, (const xmlChar *)bytes, some);
-        bytes += some;
-        length -= (size_t)some;
-    }
+    if (xml->in_tag)
+        text_append_byte(xml->to, '>');
+    xml->in_tag = false;
 }
 
 static void begin_line(struct xml_writing *xml)
 {
-    static const char spaces[] = "\n                        ";
-    size_t indent = 1 + 2 * xml->depth;
-    raw(xml, spaces, indent < sizeof spaces ? indent : sizeof spaces - 1);
+    static const char spaces[] = "\n                                ";
+    end_tag(xml);
+    text_append(xml->to, spaces, 1 + 2 * xml->depth);
 }
 
 void xml_open(struct xml_writing *xml, const char *name)
@@ -61,32 +40,59 @@ void xml_open(struct xml_writing *xml, const char *name)
 
 void xml_open_inline(struct xml_writing *xml, const char *name)
 {
-    xmlTextWriterStartElement(xml->writer, (const xmlChar *)name);
-    xml->depth++;
+    if (xml->depth == XML_DEEPEST)
+        abort(); /* a writer's bug */
+    end_tag(xml);
+    text_append_byte(xml->to, '<');
+    text_append_string(xml->to, name);
+    xml->open[xml->depth++] = name;
+    xml->in_tag = true;
 }
 
 void xml_close(struct xml_writing *xml)
 {
-    xmlTextWriterEndElement(xml->writer);
-    xml->depth--;
+    const char *name = xml->open[--xml->depth];
+    if (xml->in_tag) {
+        text_append(xml->to, "/>", 2);
+        xml->in_tag = false;
+        return;
+    }
+    text_append(xml->to, "</", 2);
+    text_append_string(xml->to, name);
+    text_append_byte(xml->to, '>');
 }
 
 void xml_close_block(struct xml_writing *xml)
 {
     xml->depth--;
     begin_line(xml);
-    xmlTextWriterEndElement(xml->writer);
+    xml->depth++;
+    xml_close(xml);
 }
 
-/* Bytes that cannot be written as they are: markup, control characters, and the lead byte of U+FFFE
- * and U+FFFF. */
+/* Where text stands says what its white space and quotation marks become. */
+enum place { IN_TEXT, IN_LINE, IN_VALUE, IN_LINE_VALUE };
+
+/* Bytes that may not be written as they are: control characters, markup, and the lead byte of
+ * U+FFFE and U+FFFF. */
 static const unsigned char is_stop[256] = {
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1,         1,         1,         1,
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, [0xEF] = 1};
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,         1,         1,         1,         1,         1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0xEF] = 1};
+
+static const char *space_written(char space, enum place place)
+{
+    if (place == IN_LINE || place == IN_LINE_VALUE)
+        return " ";
+    if (space == '\r')
+        return "&#13;";
+    if (place == IN_TEXT)
+        return NULL;
+    return space == '\n' ? "&#10;" : "&#9;";
+}
 
 /* What is to be written for the character at `at`, whose bytes go to `*size`; NULL: itself. */
 static const char *stop_written(struct xml_writing *xml, const char *bytes, size_t length,
-                                size_t at, size_t *size, char picture[4])
+                                size_t at, enum place place, size_t *size, char picture[4])
 {
     unsigned char byte = (unsigned char)bytes[at];
     *size = 1;
@@ -96,8 +102,10 @@ static const char *stop_written(struct xml_writing *xml, const char *bytes, size
         return "&lt;";
     if (byte == '>')
         return "&gt;";
-    if (byte == '\r')
-        return "&#13;";
+    if (byte == '"')
+        return place == IN_VALUE || place == IN_LINE_VALUE ? "&quot;" : NULL;
+    if (byte == '\t' || byte == '\n' || byte == '\r')
+        return space_written((char)byte, place);
     if (byte < 0x20) {
         xml->replaced++;
         picture[character_write(0x2400u + byte, picture)] = '\0';
@@ -110,44 +118,66 @@ static const char *stop_written(struct xml_writing *xml, const char *bytes, size
     return "\xEF\xBF\xBD";
 }
 
-void xml_text(struct xml_writing *xml, const char *bytes, size_t length)
+static size_t next_stop(const char *bytes, size_t length, size_t at)
+{
+    const unsigned char *byte = (const unsigned char *)bytes;
+    while (at + 4 <= length && !(is_stop[byte[at]] | is_stop[byte[at + 1]] | is_stop[byte[at + 2]] |
+                                 is_stop[byte[at + 3]]))
+        at += 4;
+    while (at < length && !is_stop[byte[at]])
+        at++;
+    return at;
+}
+
+static void write_text(struct xml_writing *xml, const char *bytes, size_t length, enum place place)
 {
     size_t from = 0, size;
-    for (size_t at = 0; at < length; at += size) {
-        size = 1;
-        if (!is_stop[(unsigned char)bytes[at]])
-            continue;
+    for (size_t at = 0; (at = next_stop(bytes, length, at)) < length; at += size) {
         char picture[4];
-        const char *written = stop_written(xml, bytes, length, at, &size, picture);
+        const char *written = stop_written(xml, bytes, length, at, place, &size, picture);
         if (written) {
-            raw(xml, bytes + from, at - from);
-            raw(xml, written, strlen(written));
+            text_append(xml->to, bytes + from, at - from);
+            text_append_string(xml->to, written);
             from = at + size;
         }
     }
-    raw(xml, bytes + from, length - from);
+    text_append(xml->to, bytes + from, length - from);
+}
+
+static void write_attribute(struct xml_writing *xml, const char *name, const char *value,
+                            enum place place)
+{
+    if (!value)
+        return;
+    text_append_byte(xml->to, ' ');
+    text_append_string(xml->to, name);
+    text_append(xml->to, "=\"", 2);
+    write_text(xml, value, strlen(value), place);
+    text_append_byte(xml->to, '"');
 }
 
 void xml_attribute(struct xml_writing *xml, const char *name, const char *value)
 {
-    if (!value)
-        return;
-    xmlTextWriterStartAttribute(xml->writer, (const xmlChar *)name);
-    while (*value) {
-        size_t length = strcspn(value, "\"\n\t");
-        xml_text(xml, value, length);
-        value += length;
-        if (*value)
-            raw(xml,
-                *value == '"'    ? "&quot;"
-                : *value == '\n' ? "&#10;"
-                                 : "&#9;",
-                *value == '\t'   ? 4
-                : *value == '\n' ? 5
-                                 : 6);
-        value += *value != '\0';
-    }
-    xmlTextWriterEndAttribute(xml->writer);
+    write_attribute(xml, name, value, IN_VALUE);
+}
+
+void xml_line_attribute(struct xml_writing *xml, const char *name, const char *value)
+{
+    write_attribute(xml, name, value, IN_LINE_VALUE);
+}
+
+void xml_text(struct xml_writing *xml, const char *bytes, size_t length)
+{
+    if (length)
+        end_tag(xml);
+    write_text(xml, bytes, length, IN_TEXT);
+}
+
+void xml_line(struct xml_writing *xml, const char *bytes, size_t length)
+{
+    if (length)
+        end_tag(xml);
+    write_text(xml, bytes, length, IN_LINE);
 }
 
 void xml_lines(struct xml_writing *xml, const char *bytes, size_t length, const char *line_break)
@@ -166,7 +196,7 @@ void xml_lines(struct xml_writing *xml, const char *bytes, size_t length, const 
 void xml_element(struct xml_writing *xml, const char *name, const char *string)
 {
     xml_open(xml, name);
-    xml_text(xml, string, strlen(string));
+    xml_line(xml, string, strlen(string));
     xml_close(xml);
 }
 
