@@ -23,17 +23,15 @@ htmlDocPtr html_parse(const char *bytes, size_t length, const char *charset)
                               HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_NODEFDTD);
 }
 
-bool html_is(xmlNodePtr node, const char *name)
+static int compare_names(const void *name, const void *entry)
 {
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+    return strcmp(name, *(const char *const *)entry);
 }
 
+/* Whether a list, in the order of strcmp(), has the name. */
 static bool is_one_of(const xmlChar *name, const char *const *names, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp((const char *)name, names[i]) == 0)
-            return true;
-    return false;
+    return bsearch(name, names, count, sizeof *names, compare_names) != NULL;
 }
 
 #define IS_ONE_OF(name, names) is_one_of(name, names, sizeof names / sizeof *names)
@@ -41,12 +39,12 @@ static bool is_one_of(const xmlChar *name, const char *const *names, size_t coun
 bool html_is_block(const xmlChar *name)
 {
     static const char *const blocks[] = {
-        "p",       "div",        "section", "article", "h1",     "h2",    "h3",      "h4",
-        "h5",      "h6",         "ul",      "ol",      "dl",     "dd",    "dt",      "table",
-        "figure",  "figcaption", "header",  "footer",  "aside",  "main",  "nav",     "blockquote",
-        "pre",     "address",    "form",    "hr",      "center", "body",  "html",    "fieldset",
-        "details", "summary",    "caption", "hgroup",  "tbody",  "thead", "tfoot",   "video",
-        "audio",   "iframe",     "object",  "amp-img", "title",  "menu",  "noscript"};
+        "address", "amp-img",  "article", "aside", "audio", "blockquote", "body",     "caption",
+        "center",  "dd",       "details", "div",   "dl",    "dt",         "fieldset", "figcaption",
+        "figure",  "footer",   "form",    "h1",    "h2",    "h3",         "h4",       "h5",
+        "h6",      "header",   "hgroup",  "hr",    "html",  "iframe",     "main",     "menu",
+        "nav",     "noscript", "object",  "ol",    "p",     "pre",        "section",  "summary",
+        "table",   "tbody",    "tfoot",   "thead", "title", "ul",         "video"};
     return IS_ONE_OF(name, blocks);
 }
 
@@ -57,8 +55,8 @@ static bool is_heading(const xmlChar *name)
 
 static bool is_never_text(const xmlChar *name)
 {
-    static const char *const hidden[] = {"script", "style",    "template", "head",  "svg",
-                                         "math",   "noscript", "iframe",   "object"};
+    static const char *const hidden[] = {"head",   "iframe", "math", "noscript", "object",
+                                         "script", "style",  "svg",  "template"};
     return IS_ONE_OF(name, hidden);
 }
 
@@ -100,6 +98,12 @@ static bool is_markup_space(char byte)
     return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
 }
 
+/* Words that one blank sets apart are taken together. */
+static bool is_single_blank(const char *bytes)
+{
+    return *bytes == ' ' && bytes[1] && !is_markup_space(bytes[1]);
+}
+
 static void write_words(struct writing *writing, const char *bytes)
 {
     while (*bytes) {
@@ -109,7 +113,8 @@ static void write_words(struct writing *writing, const char *bytes)
             bytes++;
             continue;
         }
-        while (bytes[length] && !is_markup_space(bytes[length]))
+        while (bytes[length] &&
+               (!is_markup_space(bytes[length]) || is_single_blank(bytes + length)))
             length++;
         begin_word(writing);
         text_append(writing->text, bytes, length);

@@ -6,6 +6,7 @@
 #include "../text.h"
 
 #include <libxml/HTMLparser.h>
+#include <string.h>
 
 /* Parses a page or a fragment of one: no network, no entity of its own, and a depth of 256 elements
  * at most. `charset` NULL: what the page declares. NULL where there is nothing to parse. */
@@ -29,7 +30,11 @@ void html_fragment_text(const char *bytes, size_t length, bool marks, struct tex
 bool html_is_block(const xmlChar *name);
 
 /* Whether the node is an element of that name. */
-bool html_is(xmlNodePtr node, const char *name);
+static inline bool html_is(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && *node->name == (xmlChar)*name &&
+           strcmp((const char *)node->name, name) == 0;
+}
 
 /* The node after `node` in `root`, in the order of the document; `enters`: its children first. */
 xmlNodePtr html_next(xmlNodePtr root, xmlNodePtr node, bool enters);

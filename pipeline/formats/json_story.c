@@ -19,17 +19,9 @@ const char *json_text(json_t *object, const char *member)
     if (json_is_integer(value)) {
         text_format(&latest, "%lld", (long long)json_integer_value(value));
     } else if (json_is_real(value)) {
-        text_format(&latest, "%g", json_real_value(value));
+        text_format(&latest, "%.15g", json_real_value(value));
     } else if (json_is_string(value)) {
-        const char *bytes = json_string_value(value);
-        size_t length = json_string_length(value);
-        for (size_t at = 0; at < length;) {
-            size_t size = strnlen(bytes + at, length - at);
-            text_append(&latest, bytes + at, size);
-            at += size;
-            if (at++ < length)
-                text_append_string(&latest, "\xE2\x90\x80");
-        }
+        text_append(&latest, json_string_value(value), json_string_length(value));
     }
     return latest.length ? latest.bytes : NULL;
 }
@@ -228,7 +220,7 @@ void json_rest(struct story *story, json_t *object)
 {
     if (prune(object))
         return;
-    char *rest = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
+    char *rest = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(15));
     if (rest)
         story_add(story, "Source-Other", rest, strlen(rest));
     free(rest);

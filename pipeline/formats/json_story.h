@@ -11,7 +11,7 @@
 /* What is kept between two stories. */
 struct json_state {
     json_t *document; /* the value that the stories come from */
-    json_t **items;   /* its stories, borrowed from it */
+    json_t **items;   /* its stories, owned */
     size_t item, item_count;
     size_t line;       /* where it begins */
     struct text bytes; /* of the value, and its charset */
@@ -27,7 +27,7 @@ void json_state_free(struct reader *);
  * no JSON is reported (65) and given as `*malformed`, in state->bytes. */
 json_t *json_next(struct reader *, struct story *, bool *malformed);
 
-/* The member's string, with its NULs shown; NULL where it has none or an empty one. Numbers are
+/* The member's string; NULL where it has none or an empty one. Numbers are
  * taken too. Valid until the next call of any function here. */
 const char *json_text(json_t *object, const char *member);
 

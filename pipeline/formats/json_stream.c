@@ -1,6 +1,7 @@
-/* JSON stream: finds values in a stream and repairs what can be read one way only. */
+/* JSON stream: finds values in a stream, and the stories in them. */
 #include "../decode.h"
 #include "../memory.h"
+#include "json_parse.h"
 #include "json_story.h"
 
 #include <ctype.h>
@@ -21,6 +22,8 @@ struct json_state *json_state(struct reader *reader)
 
 static void forget_document(struct json_state *state)
 {
+    for (size_t i = 0; i < state->item_count; i++)
+        json_decref(state->items[i]);
     json_decref(state->document);
     free(state->items);
     state->document = NULL;
@@ -126,73 +129,55 @@ static bool take_value(struct reader *reader, struct json_state *state)
         report_at(reader->report, EX_DATAERR, input->name, line,
                   "%zu bytes are not of charset %s; read as windows-1252", decoded.stray_count,
                   decoded.charset);
-    text_clear(&state->bytes);
-    text_append(&state->bytes, text_string(&decoded.text), decoded.text.length);
+    text_free(&state->bytes);
+    state->bytes = decoded.text;
+    decoded.text = (struct text){0};
     snprintf(state->charset, sizeof state->charset, "%s", decoded.charset);
     decoded_free(&decoded);
     input_use(input, scan.seen);
     return true;
 }
 
-/* Repair: raw control characters in strings are meant as such; half a surrogate pair is nothing. */
-
-static bool is_surrogate(const char *bytes, size_t left, char first, char last)
+static bool parse(struct reader *reader, struct json_state *state)
 {
-    return left >= 6 && bytes[0] == '\\' && bytes[1] == 'u' &&
-           tolower((unsigned char)bytes[2]) == 'd' && tolower((unsigned char)bytes[3]) >= first &&
-           tolower((unsigned char)bytes[3]) <= last && isxdigit((unsigned char)bytes[4]) &&
-           isxdigit((unsigned char)bytes[5]);
-}
-
-static void repair(const struct text *from, struct text *to)
-{
-    bool in_string = false;
-    for (size_t at = 0; at < from->length;) {
-        const char *bytes = from->bytes + at;
-        size_t left = from->length - at, length = 1;
-        if (in_string && is_surrogate(bytes, left, '8', 'b') &&
-            is_surrogate(bytes + 6, left - 6, 'c', 'f')) {
-            length = 12;
-        } else if (in_string && is_surrogate(bytes, left, '8', 'f')) {
-            text_append_string(to, "\\uFFFD");
-            at += 6;
-            continue;
-        } else if (in_string && *bytes == '\\' && left > 1) {
-            length = 2;
-        } else if (*bytes == '"') {
-            in_string = !in_string;
-        } else if (in_string && (unsigned char)*bytes < 0x20) {
-            text_format(to, "\\u%04X", (unsigned char)*bytes);
-            at++;
-            continue;
-        }
-        text_append(to, bytes, length);
-        at += length;
-    }
-}
-
-static json_t *parse(struct json_state *state, json_error_t *error)
-{
-    json_t *value =
-        json_loadb(text_string(&state->bytes), state->bytes.length, JSON_ALLOW_NUL, error);
-    if (value)
-        return value;
-    struct text repaired = {0};
-    repair(&state->bytes, &repaired);
-    value = json_loadb(text_string(&repaired), repaired.length, JSON_ALLOW_NUL, NULL);
-    text_free(&repaired);
-    return value;
+    const char *error, *bytes = text_string(&state->bytes);
+    size_t at, line = state->line;
+    state->document = json_parse(bytes, state->bytes.length, &error, &at);
+    if (state->document)
+        return true;
+    for (size_t i = 0; i < at; i++)
+        line += bytes[i] == '\n';
+    report_at(reader->report, EX_DATAERR, reader->input.name, line,
+              "this is no JSON: %s; it is kept as a part Malformed", error);
+    return false;
 }
 
 /* The stories of a value. */
 
+/* What stands round an item, and round all of them, goes with the item, and with the first. */
+static void keep_around(json_t *item, const char *name, json_t *around)
+{
+    if (json_object_size(around) && !json_object_get(item, name))
+        json_object_set(item, name, around);
+}
+
+/* An item may stand alone, or in an object beside what is said of it: {"meta": ..., "item": ...}.
+ */
 static void add_item(struct json_state *state, size_t *capacity, json_t *item)
 {
-    json_t *inner = json_object_get(item, "item");
-    if (json_is_object(inner))
+    json_t *inner = json_incref(json_object_get(item, "item"));
+    if (json_is_object(inner)) {
+        json_object_del(item, "item");
+        keep_around(inner, "envelope", item);
         item = inner;
-    if (!json_is_object(item))
+    } else {
+        json_decref(inner);
+        json_incref(item);
+    }
+    if (!json_is_object(item)) {
+        json_decref(item);
         return;
+    }
     state->items = memory_grow(state->items, capacity, state->item_count + 1, sizeof *state->items);
     state->items[state->item_count++] = item;
 }
@@ -203,16 +188,20 @@ static void find_items(struct json_state *state)
     static const char *const names[] = {"items", "item", "entries", "stories", "articles"};
     size_t capacity = 0, index;
     json_t *document = state->document, *data = json_object_get(document, "data"), *item;
-    if (json_is_object(data))
-        document = data;
+    json_t *holder = json_is_object(data) ? data : document;
     for (size_t i = 0; i < sizeof names / sizeof *names && !state->item_count; i++) {
-        json_t *items = json_object_get(document, names[i]);
+        json_t *items = json_incref(json_object_get(holder, names[i]));
         json_array_foreach(items, index, item) add_item(state, &capacity, item);
         if (json_is_object(items))
             add_item(state, &capacity, items);
+        if (state->item_count) {
+            json_object_del(holder, names[i]);
+            keep_around(state->items[0], "feed", document);
+        }
+        json_decref(items);
     }
     if (!state->item_count)
-        add_item(state, &capacity, document);
+        add_item(state, &capacity, holder);
 }
 
 /* What is no value between values. */
@@ -235,7 +224,6 @@ json_t *json_next(struct reader *reader, struct story *story, bool *malformed)
     struct input *input = &reader->input;
     *malformed = false;
     while (state->item == state->item_count) {
-        json_error_t error;
         forget_document(state);
         size_t have = input_fill(input, 1 << 12), at = 0;
         const char *bytes = input_bytes(input);
@@ -258,11 +246,7 @@ json_t *json_next(struct reader *reader, struct story *story, bool *malformed)
         }
         if (!take_value(reader, state))
             continue;
-        state->document = parse(state, &error);
-        if (!state->document) {
-            report_at(reader->report, EX_DATAERR, input->name,
-                      state->line + (error.line > 0 ? (size_t)error.line - 1 : 0),
-                      "this is no JSON: %s; it is kept as a part Malformed", error.text);
+        if (!parse(reader, state)) {
             *malformed = true;
             return NULL;
         }

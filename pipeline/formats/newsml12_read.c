@@ -37,7 +37,7 @@ static bool read_simple(struct story *story, const xmlNode *node)
             strcmp(simple[i].part, "Keyword") == 0 || !story_part(story, simple[i].part);
         if (!is_first)
             node_keep(story, (const char *)node->parent->name, node);
-        else if (simple[i].is_formal)
+        else if (simple[i].is_formal && *formal_name(node))
             story_say(story, simple[i].part, formal_name(node));
         else
             story_say_line(story, simple[i].part, node);
@@ -149,7 +149,9 @@ static void read_content(struct story *story, const xmlNode *item)
     const char *role = role_of(item);
     if (!is_text(item)) {
         node_keep(story, "NewsComponent", item);
-    } else if (strstr(role, "aption")) {
+        return;
+    }
+    if (strstr(role, "aption")) {
         node_paragraphs(story, "Caption", data);
     } else if (story_part(story, "Body")) {
         node_keep(story, "NewsComponent", item);
@@ -160,6 +162,9 @@ static void read_content(struct story *story, const xmlNode *item)
     } else {
         node_body(story, data);
     }
+    for (const xmlNode *node = node_child(item, NULL); node; node = node_next(node, NULL))
+        if (node != data && !node_is(node, "MediaType") && !node_is(node, "Format"))
+            node_keep(story, "ContentItem", node);
 }
 
 /* An instruction or an advisory is for the desk. */

@@ -87,9 +87,9 @@ static void write_end(struct writer *writer)
 
 static unsigned sniff(const char *bytes, size_t length)
 {
-    static const char *const roots[] = {
-        "newsItem",      "newsMessage",  "packageItem", "conceptItem",
-        "knowledgeItem", "planningItem", "catalogItem", NULL};
+    static const char *const roots[] = {"newsItem",    "newsMessage",   "packageItem",
+                                        "conceptItem", "knowledgeItem", "planningItem",
+                                        "catalogItem", "contentSet",    NULL};
     for (const char *const *root = roots; *root; root++)
         if (sniff_root(bytes, length, *root))
             return sniff_root(bytes, length, *root);

@@ -211,11 +211,26 @@ static bool read_simple(struct reading *reading, const xmlNode *node)
         else
             story_say(reading->story, simple[i].part, code ? code : text_string(&text));
         text_free(&text);
+        if (simple[i].how == CODE && node_child(node, NULL))
+            node_keep(reading->story, (const char *)node->parent->name, node); /* its names */
         if (node_is(node, "embargoed") && !story_part(reading->story, "Embargo"))
             story_add(reading->story, "Embargo", "", 0); /* until further notice */
         return true;
     }
     return false;
+}
+
+static void read_language(struct story *story, const xmlNode *node, const char *tag)
+{
+    story_say(story, "Language", tag);
+    if (node_child(node, NULL))
+        node_keep(story, "contentMeta", node); /* its names */
+}
+
+static bool is_own_generator(const xmlNode *node)
+{
+    return node_is(node, "generator") && node->children && node->children->content &&
+           strcmp((const char *)node->children->content, "Wirecopy") == 0;
 }
 
 static void read_meta(struct reading *reading, const xmlNode *meta)
@@ -245,8 +260,8 @@ static void read_meta(struct reading *reading, const xmlNode *meta)
         else if (node_is(node, "creditline"))
             story_say_line(story, reading->is_picture ? "Picture-Credit" : "Credit", node);
         else if (node_is(node, "language") && tag && !story_part(story, "Language"))
-            story_say(story, "Language", tag);
-        else if (node_is(node, "itemClass") || node_is(node, "generator"))
+            read_language(story, node, tag);
+        else if (node_is(node, "itemClass") || is_own_generator(node))
             continue;
         else if (!read_own_property(reading, node))
             node_keep(story, where, node);
@@ -260,6 +275,23 @@ static void read_rights(struct reading *reading, const xmlNode *rights)
             story_say_lines(reading->story, "Copyright", node);
         else
             node_keep(reading->story, "rightsInfo", node);
+}
+
+/* The title says the headline again, as a rule. */
+static void read_page(struct story *story, const xmlNode *page)
+{
+    const xmlNode *head = node_child(page, "head"),
+                  *title = head ? node_child(head, "title") : NULL;
+    const char *headline = story_value(story, "Headline");
+    struct text text = {0};
+    if (title)
+        node_line(title, &text);
+    if (!headline)
+        story_say(story, "Headline", text_string(&text));
+    else if (text.length && strcmp(headline, text_string(&text)) != 0)
+        node_keep(story, "contentSet", title);
+    node_body(story, node_child(page, "body"));
+    text_free(&text);
 }
 
 /* The first rendition that is text is the body; others are kept as what they are. */
@@ -280,7 +312,7 @@ static void read_content(struct reading *reading, const xmlNode *set)
         else if (node_is(root, "nitf"))
             nitf_into_story(reading->story, root);
         else if (node_is(root, "html") && node_child(root, "body"))
-            node_body(reading->story, node_child(root, "body"));
+            read_page(reading->story, root);
         else
             node_body(reading->story, node);
     }
@@ -333,7 +365,8 @@ void newsml_item_read(struct xml_reading *xml, xmlNodePtr item, struct story *st
     story_say(story, "Source-Format", "newsml");
     story_say(story, "Id", guid ? guid : "");
     story_say(story, "Version", version ? version : "");
-    if (item_class && (!code || (strcmp(code, "text") != 0 && strcmp(code, "picture") != 0)))
+    bool is_plain_class = code && (strcmp(code, "text") == 0 || strcmp(code, "picture") == 0);
+    if (item_class && (!is_plain_class || node_child(item_class, NULL)))
         node_keep(story, "itemMeta", item_class);
     read_children(&reading, item);
     if (language && !story_part(story, "Language"))

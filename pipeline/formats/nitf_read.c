@@ -7,6 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Words that stand between the elements of one that should have none. */
+static void keep_words(struct story *story, const xmlNode *parent)
+{
+    for (const xmlNode *node = parent->children; node; node = node->next)
+        if (node->type != XML_ELEMENT_NODE)
+            node_keep_text(story, (const char *)parent->name, node);
+}
+
 /* A part that the story may have from elsewhere: the same is not said twice, another is kept. */
 static void say_once(struct story *story, const char *part, const xmlNode *node)
 {
@@ -101,8 +109,10 @@ static void read_docdata(struct story *story, const xmlNode *docdata)
                 node_keep(story, "docdata", node);
         } else if (node_is(node, "key-list")) {
             for (const xmlNode *word = node_child(node, "keyword"); word;
-                 word = node_next(word, "keyword"))
+                 word = node_next(word, "keyword")) {
                 say_joined(story, "Keyword", node_attribute(word, "key"), NULL);
+                story_say_line(story, "Keyword", word);
+            }
         } else if (node_is(node, "correction")) {
             story_say(story, "Signal", "correction");
             say_joined(story, "Note", node_attribute(node, "info"), NULL);
@@ -208,6 +218,11 @@ static bool has_class(const xmlNode *node, const char *what)
 
 static void read_headlines(struct story *story, const xmlNode *hedline)
 {
+    if (!node_child(hedline, NULL)) {
+        say_once(story, "Headline", hedline);
+        return;
+    }
+    keep_words(story, hedline);
     for (const xmlNode *node = node_child(hedline, NULL); node; node = node_next(node, NULL))
         if (node_is(node, "hl1"))
             say_once(story, "Headline", node);
@@ -219,6 +234,7 @@ static void read_headlines(struct story *story, const xmlNode *hedline)
 
 static void read_body_head(struct story *story, xmlNodePtr head)
 {
+    keep_words(story, head);
     for (xmlNodePtr node = node_child(head, NULL); node; node = node_next(node, NULL)) {
         if (node_is(node, "hedline"))
             read_headlines(story, node);
@@ -241,6 +257,7 @@ static void read_body_head(struct story *story, xmlNodePtr head)
 
 static void read_body_end(struct story *story, const xmlNode *end)
 {
+    keep_words(story, end);
     for (const xmlNode *node = node_child(end, NULL); node; node = node_next(node, NULL)) {
         if (node_is(node, "tagline"))
             read_note(story, node);
@@ -252,15 +269,16 @@ static void read_body_end(struct story *story, const xmlNode *end)
 void nitf_into_story(struct story *story, xmlNodePtr nitf)
 {
     xmlNodePtr body = node_child(nitf, "body"), head = node_child(nitf, "head");
-    if (body)
-        for (xmlNodePtr node = node_child(body, NULL); node; node = node_next(node, NULL)) {
-            if (node_is(node, "body.head"))
-                read_body_head(story, node);
-            else if (node_is(node, "body.end"))
-                read_body_end(story, node);
-            else
-                node_body(story, node);
-        }
+    for (xmlNodePtr node = body ? body->children : NULL; node; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            node_body_text(story, node);
+        else if (node_is(node, "body.head"))
+            read_body_head(story, node);
+        else if (node_is(node, "body.end"))
+            read_body_end(story, node);
+        else
+            node_body(story, node);
+    }
     if (head)
         read_head(story, head);
     for (xmlNodePtr node = node_child(nitf, NULL); node; node = node_next(node, NULL))

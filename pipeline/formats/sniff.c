@@ -20,6 +20,19 @@ static bool begins(const char *at, const char *end, const char *wanted)
     return (size_t)(end - at) >= length && strncasecmp(at, wanted, length) == 0;
 }
 
+/* Behind a declaration, a comment or a processing instruction; a DOCTYPE may have others in it. */
+static const char *declaration_end(const char *at, const char *end)
+{
+    const char *closing = begins(at, end, "<!--") ? "-->" : at[1] == '?' ? "?>" : ">";
+    const char *found = memmem(at, (size_t)(end - at), closing, strlen(closing));
+    const char *inner = memchr(at, '[', (size_t)(end - at));
+    if (*closing == '>' && found && inner && inner < found) {
+        const char *inner_end = memchr(inner, ']', (size_t)(end - inner));
+        found = inner_end ? memchr(inner_end, '>', (size_t)(end - inner_end)) : NULL;
+    }
+    return found ? found + strlen(closing) : NULL;
+}
+
 /* The root element's name, past declarations, comments and the like; NULL when there is none. */
 static const char *root_name(const char *at, const char *end, size_t *length)
 {
@@ -36,11 +49,9 @@ static const char *root_name(const char *at, const char *end, size_t *length)
             }
             return *length ? at : NULL;
         }
-        const char *closing = begins(at, end, "<!--") ? "-->" : ">";
-        const char *found = memmem(at, (size_t)(end - at), closing, strlen(closing));
-        if (!found)
+        at = declaration_end(at, end);
+        if (!at)
             return NULL;
-        at = found + strlen(closing);
     }
     return NULL;
 }

@@ -206,6 +206,20 @@ static void add_markup(struct body *body, const struct text *markup)
     xmlFreeDoc(page);
 }
 
+/* What was read goes to the part, behind what is there. */
+static void join_body(struct body *body)
+{
+    struct part *part = story_part(body->story, "Body");
+    if (!part)
+        part = story_add(body->story, "Body", "", 0);
+    if (part->text.length && body->text.length)
+        text_append_byte(&part->text, '\n');
+    text_append(&part->text, text_string(&body->text), body->text.length);
+    if (body->text.length && part->text.bytes[part->text.length - 1] != '\n')
+        text_append_byte(&part->text, '\n');
+    text_free(&body->text);
+}
+
 void node_body(struct story *story, const xmlNode *node)
 {
     struct body body = {.story = story, .part = "Body"};
@@ -215,13 +229,15 @@ void node_body(struct story *story, const xmlNode *node)
     else
         add_children(&body, node);
     text_free(&markup);
-    struct part *part = story_part(story, "Body");
-    if (!part)
-        part = story_add(story, "Body", "", 0);
-    if (part->text.length && body.text.length)
-        text_append_byte(&part->text, '\n');
-    text_append(&part->text, text_string(&body.text), body.text.length);
-    if (body.text.length && part->text.bytes[part->text.length - 1] != '\n')
-        text_append_byte(&part->text, '\n');
-    text_free(&body.text);
+    join_body(&body);
+}
+
+void node_body_text(struct story *story, const xmlNode *node)
+{
+    struct body body = {.story = story, .part = "Body"};
+    if (node->type != XML_TEXT_NODE && node->type != XML_CDATA_SECTION_NODE)
+        return;
+    add_words(&body, (const char *)node->content);
+    if (body.text.length)
+        join_body(&body);
 }

@@ -31,6 +31,7 @@ struct xml_reading {
     size_t since_event; /* bytes since the parser last said anything */
     size_t left_over;   /* bytes behind the root element that were given already */
     unsigned complaints;
+    bool has_item;            /* of a known name, in this document */
     bool is_over, is_refused; /* the root is closed; the document is not read on */
     struct story *ready;      /* stories not yet given out, oldest first */
     size_t ready_count, ready_capacity, given;
@@ -95,6 +96,10 @@ void xml_absorbed(struct xml_reading *xml)
 /* When a message was sent says nothing of its stories; the rest of a header does. */
 static void keep_surrounding(struct story *story, const char *where, const xmlNode *node)
 {
+    if (node->type != XML_ELEMENT_NODE) {
+        node_keep_text(story, where, node);
+        return;
+    }
     if (!node_is(node, "header")) {
         node_keep(story, where, node);
         return;
@@ -114,7 +119,7 @@ static void take_surroundings(struct story *story, xmlNodePtr item)
             next = node->next;
             if (node == inner)
                 continue;
-            if (node->type == XML_ELEMENT_NODE && story)
+            if (story)
                 keep_surrounding(story, (const char *)inner->parent->name, node);
             xmlUnlinkNode(node);
             xmlFreeNode(node);
@@ -149,19 +154,35 @@ static const struct xml_item *item_named(const char *name)
     return NULL;
 }
 
-/* A root of no known name is read for its text. */
+/* A root of no known name, in which there was no item either, is read for its text. */
 static void read_unknown(struct xml_reading *xml, xmlNodePtr node, struct story *story)
 {
     xml_remark(xml, node, EX_DATAERR, "this XML is no format that is known; its text is kept");
     node_body(story, node);
 }
 
+static bool is_envelope(const char *name)
+{
+    static const char *const envelopes[] = {"newsMessage", "NewsML", NULL};
+    for (const char *const *envelope = envelopes; *envelope; envelope++)
+        if (strcmp(*envelope, name) == 0)
+            return true;
+    return false;
+}
+
+static void read_root(struct xml_reading *xml, xmlNodePtr root)
+{
+    static const struct xml_item unknown = {"", read_unknown};
+    if (xml->has_item || is_envelope((const char *)root->name))
+        return;
+    xml->item = &unknown;
+    read_item(xml, root);
+}
+
 static void start_element(void *parser, const xmlChar *name, const xmlChar *prefix,
                           const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                           int attribute_count, int defaulted, const xmlChar **attributes)
 {
-    static const struct xml_item unknown = {"", read_unknown};
-    static const char *const envelopes[] = {"newsMessage", "itemSet", "NewsML", NULL};
     struct xml_reading *xml = reading_of(parser);
     xml->since_event = 0;
     if (xml->is_refused)
@@ -177,14 +198,11 @@ static void start_element(void *parser, const xmlChar *name, const xmlChar *pref
     if (xml->item_depth)
         return;
     xml->item = item_named((const char *)name);
-    bool is_envelope = false;
-    for (const char *const *envelope = envelopes; *envelope; envelope++)
-        is_envelope |= strcmp(*envelope, (const char *)name) == 0;
-    if (!xml->item && xml->depth == 1 && !is_envelope)
-        xml->item = &unknown;
+    if (xml->item || xml->depth == 1)
+        xml->item_line = line_now(xml);
     if (xml->item) {
         xml->item_depth = xml->depth;
-        xml->item_line = line_now(xml);
+        xml->has_item = true;
     }
 }
 
@@ -207,6 +225,8 @@ static void end_element(void *parser, const xmlChar *name, const xmlChar *prefix
         }
     }
     if (--xml->depth == 0) {
+        if (node)
+            read_root(xml, node);
         xml->is_over = true;
         xml->left_over = (size_t)(context->input->end - context->input->cur);
     }
@@ -301,7 +321,7 @@ static bool begin_document(struct xml_reading *xml)
     xml->first_line = xml->reader->input.line;
     xml->depth = xml->item_depth = xml->complaints = 0;
     xml->since_event = xml->left_over = 0;
-    xml->is_over = xml->is_refused = false;
+    xml->has_item = xml->is_over = xml->is_refused = false;
     prepare_handler(&xml->handler);
     xml->parser = xmlCreatePushParserCtxt(&xml->handler, NULL, NULL, 0, NULL);
     if (!xml->parser)
@@ -317,12 +337,14 @@ static bool begin_document(struct xml_reading *xml)
 /* What was read of an item that never ended is a story all the same. */
 static void end_document(struct xml_reading *xml)
 {
-    if (xml->item_depth && xml->parser->myDoc) {
-        xmlNodePtr node = xmlDocGetRootElement(xml->parser->myDoc);
+    xmlNodePtr node = xml->parser->myDoc ? xmlDocGetRootElement(xml->parser->myDoc) : NULL;
+    if (node && xml->item_depth) {
         for (unsigned depth = 1; node && depth < xml->item_depth; depth++)
             node = xmlGetLastChild(node);
         if (node && node->type == XML_ELEMENT_NODE)
             read_item(xml, node);
+    } else if (node && !xml->is_over) {
+        read_root(xml, node);
     }
     if (xml->parser->myDoc)
         xmlFreeDoc(xml->parser->myDoc);

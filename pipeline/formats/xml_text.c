@@ -1,6 +1,7 @@
 /* XML text: what an element says, as lines, and as a part of a story. */
 #include "xml_text.h"
 
+#include "../characters.h"
 #include "../language.h"
 #include "timestamp.h"
 
@@ -67,6 +68,12 @@ static void append_words(struct text *text, const char *bytes, bool keeps_lines)
     }
 }
 
+/* "By<person>Ann Berg": what is set apart by its markup alone. */
+static bool ends_in_letter(const struct text *text)
+{
+    return is_letter(character_before(text_string(text), text->length, NULL));
+}
+
 static void append_node(const xmlNode *node, struct text *text, bool keeps_lines)
 {
     for (const xmlNode *child = node->children; child; child = child->next) {
@@ -86,7 +93,7 @@ static void append_node(const xmlNode *node, struct text *text, bool keeps_lines
                        node_is(child, "h4") || node_is(child, "div") || node_is(child, "br");
         if (is_line)
             append_words(text, keeps_lines ? "\n" : " ", keeps_lines);
-        if (node_is(child, "byttl"))
+        if (node_is(child, "byttl") || (node_is(child, "person") && ends_in_letter(text)))
             append_words(text, " ", keeps_lines);
         append_node(child, text, keeps_lines);
         if (is_line && child->children)
@@ -187,5 +194,18 @@ void node_keep(struct story *story, const char *where, const xmlNode *node)
     text_format(&text, "%s: ", where);
     append_markup(&text, node);
     story_say(story, "Other", text_string(&text));
+    text_free(&text);
+}
+
+void node_keep_text(struct story *story, const char *where, const xmlNode *node)
+{
+    struct text text = {0};
+    bool has_words = (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+                     node->content[strspn((const char *)node->content, " \t\r\n")];
+    text_format(&text, "%s: ", where);
+    if (has_words)
+        append_words(&text, (const char *)node->content, false);
+    if (has_words)
+        story_say(story, "Other", text_string(&text));
     text_free(&text);
 }

@@ -32,9 +32,15 @@ void story_say_date(struct story *, const char *part, const char *string);
 /* Keeps what no part is there for: a part Other, "itemMeta: <service qcode="x"/>". */
 void node_keep(struct story *, const char *where, const xmlNode *);
 
+/* The same for words that stand between elements: "itemMeta: words". Nothing where there are none. */
+void node_keep_text(struct story *, const char *where, const xmlNode *);
+
 /* The paragraphs of a body, NITF or XHTML, go to the part Body (joined to what is there); captions,
  * credits and what is not for publication to theirs; what has no words is kept as above. */
 void node_body(struct story *, const xmlNode *);
+
+/* Words that stand between the elements of a body are a paragraph of it. */
+void node_body_text(struct story *, const xmlNode *);
 
 /* The same paragraphs for the part of that name. */
 void node_paragraphs(struct story *, const char *part, const xmlNode *);
