@@ -351,3 +351,42 @@ bool dateline_read_capitals(const char *bytes, struct span paragraph, struct dat
     return dash && letters >= LETTERS_LEAST && dash < paragraph.to && bytes[dash] == ' ' &&
            begins_sentence(bytes, dash, paragraph.to) && accept(&reading, dash, NULL);
 }
+
+/* "(dpa/lni)", "(ats afp)": short words, in brackets; where they end, 0: they are none. */
+static size_t source_end(const char *bytes, size_t open, size_t to)
+{
+    enum { SOURCE_LONGEST = 48, LETTERS_LEAST = 2 };
+    size_t end = open + 1, letters = 0, size;
+    for (; end < to && end - open < SOURCE_LONGEST && bytes[end] != ')'; end += size) {
+        uint32_t character = character_at(bytes, to, end, &size);
+        if (is_letter(character))
+            letters++;
+        else if (!is_digit(character) && (character >= 0x80 || !strchr("/ -.&,", (int)character)))
+            return 0;
+    }
+    return end < to && bytes[end] == ')' && letters >= LETTERS_LEAST ? end + 1 : 0;
+}
+
+bool dateline_read_on_wire(const char *bytes, struct span paragraph, struct dateline *dateline)
+{
+    size_t to = paragraph.to - paragraph.from < DATELINE_LONGEST
+                    ? paragraph.to
+                    : paragraph.from + DATELINE_LONGEST;
+    const char *line_end = memchr(bytes + paragraph.from, '\n', to - paragraph.from);
+    to = line_end ? (size_t)(line_end - bytes) : to;
+    const char *open = memchr(bytes + paragraph.from, '(', to - paragraph.from);
+    uint32_t first = character_at(bytes, to, paragraph.from, NULL);
+    size_t place = open ? (size_t)(open - bytes) : to;
+    if (!open || is_lower(first) || !(is_letter(first) || is_digit(first)))
+        return false;
+    for (size_t at = paragraph.from; at < place; at++) /* no quotation, no sentence */
+        if (strchr("\":;?!=|", bytes[at]))
+            return false;
+    size_t end = source_end(bytes, place, to);
+    end += end && end < to && bytes[end] == '.';
+    size_t dash = end ? dash_end(bytes, skip_spaces(bytes, end, to), to) : 0;
+    if (!dash || dash == to || bytes[dash] != ' ')
+        return false;
+    *dateline = (struct dateline){{paragraph.from, dash}, skip_spaces(bytes, dash, to), NULL};
+    return true;
+}

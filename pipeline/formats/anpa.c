@@ -365,7 +365,7 @@ static void read_text(struct wire_copy *copy, size_t from, size_t end, bool is_t
         has_gap = false;
     }
     const char *bytes = text_string(&body.text);
-    size_t dateline = dateline_length(bytes, body.text.length);
+    size_t dateline = wire_dateline(copy, bytes, (struct span){0, body.text.length});
     wire_part(copy, "Dateline", &body, (struct span){0, dateline});
     wire_part(copy, "Body", &body, (struct span){dateline, body.text.length});
     struct part *part = story_part(copy->story, "Body");

@@ -23,6 +23,25 @@ static void read_code(struct story *story, const char *part, json_t *object, con
     json_object_del(object, member);
 }
 
+/* What the IPTC has a code for: "medtop:20000651 traffic accident". */
+static void read_topics(struct story *story, json_t *categories)
+{
+    size_t index;
+    json_t *category;
+    json_array_foreach(categories, index, category)
+    {
+        struct text topic = {0};
+        const char *code = json_text(category, "qcode");
+        if (!code || strncmp(code, "medtop:", 7) != 0)
+            continue;
+        text_format(&topic, "%s ", code);
+        const char *name = json_text(category, "name");
+        text_append_string(&topic, name ? name : "");
+        json_string_part(story, "Category", topic.bytes);
+        text_free(&topic);
+    }
+}
+
 /* The categories: what a story is about, which desk it is of, which wire it is on. */
 static void read_categories(struct story *story, json_t *object)
 {
@@ -53,6 +72,7 @@ static void read_categories(struct story *story, json_t *object)
                 text_format(&slugline, "%s%s", slugline.length ? "/" : "", value);
         }
     }
+    read_topics(story, categories);
     /* What was taken goes; what was not stays for the rest. */
     for (size_t i = json_array_size(categories); i > 0; i--) {
         const char *type = json_text(json_array_get(categories, i - 1), "type");
@@ -152,7 +172,7 @@ static void read_ednotes(struct story *story, const struct json_state *state, js
                 json_string_part(story, "Private-Note", note);
         } else if (role_is(ednote, ":correctionshort")) {
             const struct entry *heading = dictionary_find_language(
-                state->words, language ? language : "en", "heading correction", 18);
+                state->words->dictionary, language ? language : "en", "heading correction", 18);
             struct text labelled = {0};
             text_format(&labelled, "%s: %s", heading ? heading->value : "Correction", note);
             json_string_part(story, "Label", text_string(&labelled));

@@ -205,10 +205,9 @@ static void read_body(struct wire_copy *copy, size_t from, size_t to, size_t wid
     size_t length = body.text.length;
     bool has_first = paragraph_next(bytes, length, &at, &first);
     bool has_second = paragraph_next(bytes, length, &at, &second);
-    if (has_first && (dateline = dateline_length(bytes + first.from, first.to - first.from))) {
+    if (has_first && (dateline = wire_dateline(copy, bytes, first))) {
         start = first.from;
-    } else if (has_second &&
-               (dateline = dateline_length(bytes + second.from, second.to - second.from))) {
+    } else if (has_second && (dateline = wire_dateline(copy, bytes, second))) {
         wire_part(copy, "Teaser", &body, first);
         start = second.from;
     }
@@ -259,8 +258,7 @@ static size_t heading_end(const struct wire_copy *copy, size_t from, size_t end)
     if (first == end)
         return from;
     struct span line = copy->lines.items[first];
-    bool is_heading = at < end && at - first <= 4 &&
-                      !dateline_length(copy->bytes + line.from, line.to - line.from);
+    bool is_heading = at < end && at - first <= 4 && !wire_dateline(copy, copy->bytes, line);
     return is_heading ? at : from;
 }
 

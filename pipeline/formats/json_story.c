@@ -88,23 +88,9 @@ bool json_time_part(struct story *story, const char *part, json_t *object, const
 
 /* Notes. */
 
-static void fold(const char *bytes, struct text *folded)
-{
-    size_t length = strlen(bytes), size;
-    for (size_t at = 0; at < length; at += size)
-        text_append_character(folded, character_lower(character_at(bytes, length, at, &size)));
-}
-
 static bool has_private_words(const struct json_state *state, const char *note)
 {
-    struct text folded = {0};
-    bool has = false;
-    fold(note, &folded);
-    for (size_t i = 0; !has && i < state->words->count; i++)
-        has = strcmp(state->words->entries[i].value, "private") == 0 &&
-              strstr(text_string(&folded), state->words->entries[i].key) != NULL;
-    text_free(&folded);
-    return has;
+    return wire_has_words(state->words, note, (struct span){0, strlen(note)}, "private");
 }
 
 bool json_note_is_private(const struct json_state *state, const char *note)

@@ -3,7 +3,7 @@
 #ifndef WIRECOPY_JSON_STORY_H
 #define WIRECOPY_JSON_STORY_H
 
-#include "../dictionary.h"
+#include "../phrases.h"
 #include "../stream.h"
 
 #include <jansson.h>
@@ -16,7 +16,7 @@ struct json_state {
     size_t line;       /* where it begins */
     struct text bytes; /* of the value, and its charset */
     char charset[32];
-    struct dictionary *words; /* wires.dict */
+    struct phrases *words; /* wires.dict */
 };
 
 struct json_state *json_state(struct reader *);

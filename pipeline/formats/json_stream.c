@@ -14,7 +14,7 @@ struct json_state *json_state(struct reader *reader)
 {
     if (!reader->state) {
         struct json_state *state = memory_allocate(1, sizeof *state);
-        state->words = dictionary_open("wires", reader->report);
+        state->words = phrases_open("wires", reader->report);
         reader->state = state;
     }
     return reader->state;
@@ -38,7 +38,7 @@ void json_state_free(struct reader *reader)
         return;
     forget_document(state);
     text_free(&state->bytes);
-    dictionary_close(state->words);
+    phrases_close(state->words);
     free(state);
     reader->state = NULL;
 }

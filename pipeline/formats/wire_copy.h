@@ -3,15 +3,17 @@
 #ifndef WIRECOPY_WIRE_COPY_H
 #define WIRECOPY_WIRE_COPY_H
 
+#include "../dateline.h"
 #include "../decode.h"
-#include "../dictionary.h"
+#include "../phrases.h"
 #include "../stream.h"
 
 enum control { SOH = 0x01, STX = 0x02, ETX = 0x03, EOT = 0x04, DEL = 0x7F, SYN = 0x16 };
 
 /* What is kept between two messages: wires.dict, and the first line of the next message. */
 struct wire_state {
-    struct dictionary *words;
+    struct phrases *words;
+    struct dateline_words places;
     struct text message; /* the bytes of the message that is being read */
     struct text next;    /* what was read behind its end */
     size_t next_line;
@@ -31,7 +33,8 @@ struct wire_copy {
     struct decoded decoded;
     const char *bytes;  /* decoded.text */
     struct spans lines; /* without line ends, and without blanks and controls at their ends */
-    struct dictionary *words;
+    const struct phrases *words;
+    const struct dateline_words *places;
     struct story *story;
     struct edits queries;
 };
@@ -67,15 +70,16 @@ bool wire_break_is_soft(const struct wire_copy *, size_t at, size_t width);
 /* Lines [from, to), soft breaks taken out, the others as LF. */
 void wire_unwrap(const struct wire_copy *, size_t from, size_t to, size_t width, struct passage *);
 
-/* How many bytes of a text are its dateline, as in "Berlin/Bonn (dpa) - ", the space behind
+/* How many bytes of a paragraph are its dateline, as in "Berlin/Bonn (dpa) - ", the space behind
  * included; 0: there is none. */
-size_t dateline_length(const char *bytes, size_t length);
+size_t wire_dateline(const struct wire_copy *, const char *bytes, struct span paragraph);
 
 /* The entry of wires.dict, in any language, for these words in any case, whose value begins with
  * `kind`; NULL: none. White space, and ":" behind them, does not count. */
 const struct entry *wire_word(const struct wire_copy *, struct span, const char *kind);
 
-/* Whether one of the entries of that kind stands anywhere in the line. */
+/* Whether one of the entries of that kind stands anywhere in the stretch, or in the line. */
+bool wire_has_words(const struct phrases *, const char *bytes, struct span, const char *kind);
 bool wire_line_has(const struct wire_copy *, struct span, const char *kind);
 
 /* Whether there is an address in the text, or a telephone number (seven digits or more together). */

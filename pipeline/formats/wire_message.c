@@ -9,7 +9,8 @@ struct wire_state *wire_state(struct reader *reader)
 {
     if (!reader->state) {
         struct wire_state *state = memory_allocate(1, sizeof *state);
-        state->words = dictionary_open("wires", reader->report);
+        state->words = phrases_open("wires", reader->report);
+        dateline_words_open(&state->places, reader->report);
         reader->state = state;
     }
     return reader->state;
@@ -20,7 +21,8 @@ void wire_state_free(struct reader *reader)
     struct wire_state *state = reader->state;
     if (!state)
         return;
-    dictionary_close(state->words);
+    phrases_close(state->words);
+    dateline_words_close(&state->places);
     text_free(&state->message);
     text_free(&state->next);
     free(state);

@@ -1,5 +1,4 @@
 /* Wire words: the labels, datelines and dates of teleprinter copy. */
-#include "../characters.h"
 #include "../language.h"
 #include "wire_copy.h"
 
@@ -7,17 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_LABEL = 200, LONGEST_DATELINE = 160, LONGEST_SOURCE = 48, TELEPHONE_DIGITS = 7 };
-
-static void fold(const char *bytes, struct span span, struct text *folded)
-{
-    for (size_t at = span.from; at < span.to;) {
-        size_t size;
-        uint32_t character = character_at(bytes, span.to, at, &size);
-        text_append_character(folded, character == 0x2019 ? '\'' : character_lower(character));
-        at += size;
-    }
-}
+enum { LONGEST_LABEL = 200, TELEPHONE_DIGITS = 7 };
 
 static bool is_of_kind(const struct entry *entry, const char *kind)
 {
@@ -31,37 +20,34 @@ static const char *const languages[] = {"*", "de", "en", "fr", "es", "it", "nl",
 
 const struct entry *wire_word(const struct wire_copy *copy, struct span span, const char *kind)
 {
-    const struct entry *found = NULL;
-    struct text folded = {0};
-    while (span.from < span.to && (unsigned char)copy->bytes[span.from] <= ' ')
-        span.from++;
-    while (span.to > span.from &&
-           ((unsigned char)copy->bytes[span.to - 1] <= ' ' || copy->bytes[span.to - 1] == ':'))
-        span.to--;
-    if (span.from == span.to || span.to - span.from > LONGEST_LABEL)
+    if (span.to - span.from > LONGEST_LABEL)
         return NULL;
-    fold(copy->bytes, span, &folded);
+    const struct entry *entry = phrase_is(copy->words, copy->bytes, span), *found = NULL;
+    if (!entry || is_of_kind(entry, kind))
+        return entry;
+    /* The same word may be of another kind in another language. */
     for (size_t i = 0; !found && i < sizeof languages / sizeof *languages; i++) {
-        const struct entry *entry =
-            dictionary_find(copy->words, languages[i], folded.bytes, folded.length);
-        if (entry && is_of_kind(entry, kind))
-            found = entry;
+        const struct entry *other =
+            dictionary_find(copy->words->dictionary, languages[i], entry->key, entry->key_length);
+        found = other && is_of_kind(other, kind) ? other : NULL;
     }
-    text_free(&folded);
     return found;
+}
+
+bool wire_has_words(const struct phrases *words, const char *bytes, struct span span,
+                    const char *kind)
+{
+    const struct entry *entry;
+    struct span found;
+    for (size_t at = span.from; (entry = phrase_next(words, bytes, span, &at, &found));)
+        if (is_of_kind(entry, kind))
+            return true;
+    return false;
 }
 
 bool wire_line_has(const struct wire_copy *copy, struct span span, const char *kind)
 {
-    struct text folded = {0};
-    bool has = false;
-    fold(copy->bytes, span, &folded);
-    for (size_t i = 0; !has && i < copy->words->count; i++) {
-        const struct entry *entry = &copy->words->entries[i];
-        has = is_of_kind(entry, kind) && strstr(text_string(&folded), entry->key) != NULL;
-    }
-    text_free(&folded);
-    return has;
+    return wire_has_words(copy->words, copy->bytes, span, kind);
 }
 
 bool wire_has_contact(const char *bytes, size_t length)
@@ -78,7 +64,16 @@ bool wire_has_contact(const char *bytes, size_t length)
     return false;
 }
 
-/* Datelines. */
+size_t wire_dateline(const struct wire_copy *copy, const char *bytes, struct span paragraph)
+{
+    struct dateline dateline;
+    if (dateline_read(copy->places, bytes, paragraph, &dateline) ||
+        dateline_read_on_wire(bytes, paragraph, &dateline))
+        return dateline.text - paragraph.from;
+    return 0;
+}
+
+/* Dates. */
 
 static size_t skip_blanks(const char *bytes, size_t length, size_t at)
 {
@@ -86,59 +81,6 @@ static size_t skip_blanks(const char *bytes, size_t length, size_t at)
         at++;
     return at;
 }
-
-/* "(dpa/lni)", "(ats afp)": short words of letters, in brackets; 0: it is none. */
-static size_t source_end(const char *bytes, size_t length, size_t at)
-{
-    size_t end = at + 1, letters = 0;
-    while (end < length && end - at < LONGEST_SOURCE && bytes[end] != ')') {
-        size_t size;
-        uint32_t character = character_at(bytes, length, end, &size);
-        if (is_letter(character))
-            letters++;
-        else if (!is_digit(character) && character != '/' && character != ' ' && character != '-' &&
-                 character != '.' && character != '&' && character != ',')
-            return 0;
-        end += size;
-    }
-    return end < length && bytes[end] == ')' && letters >= 2 ? end + 1 : 0;
-}
-
-/* The dash behind a dateline, with white space on its right; 0: none. */
-static size_t dash_end(const char *bytes, size_t length, size_t at)
-{
-    static const char *const dashes[] = {"--", "-", "_", "\xE2\x80\x93", "\xE2\x80\x94"};
-    at += at < length && bytes[at] == '.';
-    at = skip_blanks(bytes, length, at);
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        size_t size = strlen(dashes[i]);
-        if (length - at > size && memcmp(bytes + at, dashes[i], size) == 0 &&
-            bytes[at + size] == ' ')
-            return skip_blanks(bytes, length, at + size);
-    }
-    return 0;
-}
-
-size_t dateline_length(const char *bytes, size_t length)
-{
-    size_t seen = length < LONGEST_DATELINE ? length : LONGEST_DATELINE, size;
-    const char *line_end = memchr(bytes, '\n', seen);
-    if (line_end)
-        seen = (size_t)(line_end - bytes);
-    const char *open = memchr(bytes, '(', seen);
-    uint32_t first = character_at(bytes, length, 0, &size);
-    if (!open || open == bytes || is_lower(first) ||
-        !(character_is(first) & (IS_LETTER | IS_DIGIT)))
-        return 0;
-    size_t place = (size_t)(open - bytes);
-    for (size_t at = 0; at < place; at++) /* no quotation, no sentence */
-        if (strchr("\":;?!=|", bytes[at]))
-            return 0;
-    size_t end = source_end(bytes, length, place);
-    return end ? dash_end(bytes, length, end) : 0;
-}
-
-/* Dates. */
 
 static bool read_digits(const char *bytes, struct span *span, size_t count, int *value)
 {
