@@ -178,7 +178,7 @@ static void *open(const struct settings *settings, struct report *report)
 static void propose(void *self, const struct story *story, struct edits *edits)
 {
     for (size_t part = 0; part < story->part_count; part++)
-        if (part_kind(story->parts[part].name) != FIELD)
+        if (story->parts[part].kind != FIELD)
             repair_part(self, story, part, edits);
 }
 

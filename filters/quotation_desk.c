@@ -231,6 +231,6 @@ void quotation_desk_propose(struct quotation_desk *desk, const struct story *sto
                             struct edits *edits, quotation_visit *each)
 {
     for (size_t part = 0; part < story->part_count; part++)
-        if (part_kind(story->parts[part].name) == PROSE)
+        if (story->parts[part].kind == PROSE)
             read_part(desk, story, part, edits, each);
 }

@@ -5,7 +5,7 @@ bool prose_next(struct prose *prose)
 {
     while (++prose->part < prose->story->part_count) {
         const struct part *part = &prose->story->parts[prose->part];
-        if (part_kind(part->name) != PROSE || !part->text.length)
+        if (part->kind != PROSE || !part->text.length)
             continue;
         prose->bytes = text_string(&part->text);
         prose->length = part->text.length;

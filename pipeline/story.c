@@ -24,7 +24,7 @@ static bool same_name(const char *a, const char *b)
     return *a == *b && strcmp(a, b) == 0;
 }
 
-/* Where a part stands among the known ones; unknown ones stand before the body. */
+/* Where a name stands among the known ones; unknown ones stand before the body, which is the last. */
 static size_t part_rank(const char *name)
 {
     for (size_t i = 0; i < KNOWN_PARTS; i++)
@@ -33,12 +33,14 @@ static size_t part_rank(const char *name)
     return (KNOWN_PARTS - 1) * 2 - 1;
 }
 
+static enum part_kind kind_of_rank(size_t rank)
+{
+    return rank % 2 ? FIELD : known_parts[rank / 2].kind;
+}
+
 enum part_kind part_kind(const char *name)
 {
-    for (size_t i = 0; i < KNOWN_PARTS; i++)
-        if (same_name(known_parts[i].name, name))
-            return known_parts[i].kind;
-    return FIELD;
+    return kind_of_rank(part_rank(name));
 }
 
 struct part *story_part(const struct story *story, const char *name)
@@ -69,23 +71,24 @@ size_t story_find(const struct story *story, const char *name, unsigned ordinal)
     return story->part_count;
 }
 
-static struct part *insert_part(struct story *story, size_t index, const char *name)
+static struct part *insert_part(struct story *story, size_t index, const char *name, size_t rank)
 {
     story->parts = memory_grow(story->parts, &story->part_capacity, story->part_count + 1,
                                sizeof *story->parts);
     memmove(story->parts + index + 1, story->parts + index,
             (story->part_count - index) * sizeof *story->parts);
     story->part_count++;
-    story->parts[index] = (struct part){.name = memory_copy_string(name), .kind = part_kind(name)};
+    story->parts[index] = (struct part){
+        .name = memory_copy_string(name), .kind = kind_of_rank(rank), .rank = rank};
     return &story->parts[index];
 }
 
 struct part *story_add_text(struct story *story, const char *name, struct text *text)
 {
     size_t rank = part_rank(name), index = story->part_count;
-    while (index > 0 && part_rank(story->parts[index - 1].name) > rank)
+    while (index > 0 && story->parts[index - 1].rank > rank)
         index--;
-    struct part *part = insert_part(story, index, name);
+    struct part *part = insert_part(story, index, name, rank);
     part->text = *text;
     *text = (struct text){0};
     return part;
@@ -104,7 +107,7 @@ struct part *story_insert(struct story *story, const char *name, unsigned ordina
     size_t index = story_find(story, name, ordinal);
     if (index == story->part_count)
         return story_add(story, name, string, strlen(string));
-    struct part *part = insert_part(story, index, name);
+    struct part *part = insert_part(story, index, name, part_rank(name));
     text_append_string(&part->text, string);
     return part;
 }

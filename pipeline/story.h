@@ -16,6 +16,7 @@ enum part_kind { FIELD, PROSE, PRIVATE };
 struct part {
     char *name; /* "Body", "Headline", "Note"...: a name may repeat */
     enum part_kind kind;
+    size_t rank; /* where its name stands among those of parts.def */
     struct text text;
     struct spans protected; /* what no rule may touch; kept by protected.h, dropped at each change */
     bool protected_is_known;

@@ -225,7 +225,7 @@ static bool has_place(const struct item *item, const struct part *part)
         "Genre", "Caption",  "Picture-Credit", "Note",     "Copyright", NULL};
     const char *string = part_string(part);
     struct timestamp time;
-    if (part_kind(part->name) == PRIVATE)
+    if (part->kind == PRIVATE)
         return true;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (part_is(part, places[i].part))

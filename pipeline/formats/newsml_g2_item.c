@@ -41,7 +41,7 @@ static void name_by_content(const struct item *item, char guid[46])
     add_value(&name, item, "Provider");
     for (size_t i = 0; i < item->story->part_count; i++) {
         const struct part *part = &item->story->parts[i];
-        if (part_is(part, "Language") || part_kind(part->name) == PROSE)
+        if (part_is(part, "Language") || part->kind == PROSE)
             name_uuid_add(&name, part_string(part), part->text.length);
     }
     name_uuid_end(&name, guid);
@@ -253,7 +253,7 @@ static void write_notes(struct item *item)
     if (item->writer->leaves_out_private)
         return;
     for (size_t i = 0; i < story->part_count; i++)
-        if (part_kind(story->parts[i].name) == PRIVATE && story->parts[i].text.length)
+        if (story->parts[i].kind == PRIVATE && story->parts[i].text.length)
             write_note_part(item, &story->parts[i], false);
     for (size_t i = 0; i < story->journal.count; i++)
         if (story->journal.items[i].query)

@@ -73,7 +73,7 @@ static void take_rest(struct story *story, const struct story *picture, const ch
             continue;
         struct text text = {0};
         text_format(&text, "picture %s: %s: %s", guid, part->name, text_string(&part->text));
-        story_say(story, part_kind(part->name) == PRIVATE ? "Private-Note" : "Other",
+        story_say(story, part->kind == PRIVATE ? "Private-Note" : "Other",
                   text_string(&text));
         text_free(&text);
     }

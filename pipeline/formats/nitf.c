@@ -54,7 +54,7 @@ static void write_messages(struct item *item)
     if (item_embargo_note(item, &note))
         write_message(item, "wire:Embargo", text_string(&note));
     for (size_t i = 0; i < story->part_count && !item->writer->leaves_out_private; i++)
-        if (part_kind(story->parts[i].name) == PRIVATE && story->parts[i].text.length) {
+        if (story->parts[i].kind == PRIVATE && story->parts[i].text.length) {
             text_clear(&note);
             part_code(&story->parts[i], &note);
             write_message(item, text_string(&note), part_string(&story->parts[i]));
@@ -193,7 +193,7 @@ static void write_head(struct item *item)
         xml_element(xml, "title", item_value(item, "Headline"));
     for (size_t i = 0; i < item->story->part_count && !item->writer->leaves_out_private; i++) {
         const struct part *part = &item->story->parts[i];
-        if (has_place(item, part) || part_is_of_transport(part) || part_kind(part->name) == PRIVATE)
+        if (has_place(item, part) || part_is_of_transport(part) || part->kind == PRIVATE)
             continue;
         text_clear(&code);
         part_code(part, &code);
