@@ -138,7 +138,7 @@ static bool is_known_elsewhere(struct self *self, const struct unknown *unknown,
     static const char *const languages[] = {"en", "fr", "de", "es", "it"};
     if (strcmp(unknown->language, "en") == 0) {
         struct speller *british = british_speller(self);
-        if (british && speller_frequency(british, bytes + word->from, word->to - word->from) > 0)
+        if (british && speller_frequency(british, bytes + word->from, word->to - word->from) >= FAMILIAR_WORD)
             return true;
     }
     if (!unknown->beside_unknown && !unknown->in_quotation)

@@ -170,8 +170,8 @@ static bool is_misspelt_capitalised(const struct unknown *unknown, const char *w
         return false;
     if (has_nouns)
         return length >= SHORTEST_NEAR_NOUN && !unknown->before_capital &&
-               speller_nearest(unknown->speller, word, length) >= 1;
-    return length >= SHORTEST_NEAR_NAME && speller_nearest(unknown->speller, word, length) >= 2;
+               speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
+    return length >= SHORTEST_NEAR_NAME && speller_nearest(unknown->speller, word, length) >= COMMON_WORD;
 }
 
 /* Whether the language writes words together, and this is two known ones: "wegstieß",
@@ -203,9 +203,9 @@ static bool is_misspelt_small(const struct unknown *unknown, const char *word, s
     if (unknown->in_quotation && unknown->beside_unknown)
         return false;
     if (count >= TERM || unknown->in_quotation)
-        return speller_nearest(unknown->speller, word, length) >= 1;
+        return speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
     return !is_compound(unknown, word, length) ||
-           speller_nearest(unknown->speller, word, length) >= 1;
+           speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
 }
 
 bool unknown_is_worth_asking(const struct unknown *unknown, const char *bytes,
@@ -226,7 +226,7 @@ bool unknown_is_worth_asking(const struct unknown *unknown, const char *bytes,
         return is_misspelt_capitalised(unknown, word, length, names, count);
     case CAPITALS:
         return length > LONGEST_INITIALISM && count == 1 && !unknown->in_quotation &&
-               speller_nearest(unknown->speller, word, length) >= 1;
+               speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
     case MIXED:
         break;
     }

@@ -107,6 +107,15 @@ bool language_is(const char *language, const char *of)
            (language[length] == '\0' || language[length] == '-' || language[length] == '_');
 }
 
+bool language_joins_words(const char *language)
+{
+    static const char *const languages[] = {"de", "nl", "sv", "da", "nb", "nn", "no", "fi"};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (language_is(language, languages[i]))
+            return true;
+    return false;
+}
+
 size_t word_count(const char *bytes, size_t length)
 {
     size_t count = 0, size;

@@ -25,6 +25,9 @@ bool same_but_case(const char *a, size_t a_length, const char *b, size_t b_lengt
 /* Whether the tag `language` is `of` or one of its variants: "de-CH" is of "de". */
 bool language_is(const char *language, const char *of);
 
+/* Whether the language writes compounds of any words as one: "Weltmeisterschaft". */
+bool language_joins_words(const char *language);
+
 /* The words of a stretch: what a person would count. */
 size_t word_count(const char *bytes, size_t length);
 

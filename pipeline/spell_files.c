@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Raised when the form of the tables or of the kept verdicts changes. */
-enum { FORM_OF_CACHE = 2 };
+enum { FORM_OF_CACHE = 3 };
 
 static const char *const folders[] = {"/usr/share/hunspell", "/usr/local/share/hunspell",
                                       "/usr/share/myspell/dicts", "/usr/share/myspell",

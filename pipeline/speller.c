@@ -2,7 +2,10 @@
 #include "speller.h"
 
 #include "characters.h"
+#include "language.h"
+#include "likeness.h"
 #include "memory.h"
+#include "nearest_words.h"
 #include "spell_files.h"
 #include "spell_library.h"
 #include "verdicts.h"
@@ -15,7 +18,7 @@
 #include <unistd.h>
 
 /* Hunspell takes seconds over longer ones. */
-enum { LONGEST_SUGGESTED = 40, MOST_ASKED = 16, COST_OF_LIBRARY = 200 };
+enum { LONGEST_SUGGESTED = 40, MOST_ASKED = 16, COST_OF_LIBRARY = 200, NEAR = 60 };
 
 /* A word of somebody's own, inflected like another. */
 struct taught {
@@ -29,6 +32,8 @@ struct speller {
     struct spell_library *library; /* NULL: not open */
     bool library_failed, table_failed;
     unsigned asked; /* for suggestions */
+    struct confusions confusions; /* not read before has_confusions */
+    bool has_confusions;
     struct taught *taught;
     size_t taught_count, taught_capacity;
     struct spell_library *taught_library; /* has been taught; NULL: not open */
@@ -63,6 +68,7 @@ void speller_close(struct speller *speller)
     verdicts_close(speller->verdicts);
     spell_library_close(speller->library);
     spell_library_close(speller->taught_library);
+    confusions_close(&speller->confusions);
     for (size_t i = 0; i < speller->taught_count; i++) {
         free(speller->taught[i].word);
         free(speller->taught[i].model);
@@ -185,13 +191,32 @@ static void suggest_from_library(struct speller *speller, const char *word, size
     text_free(&all);
 }
 
+/* Of languages that write words together, where the table has nothing that is near. */
+static void suggest_accepted_compounds(struct speller *speller, const char *word, size_t length,
+                                       struct suggestions *suggestions)
+{
+    struct suggestions compounds = {.count = 0};
+    if (suggestions->count && suggestions->items[0].cost <= NEAR)
+        return;
+    suggest_compounds(&speller->table, &speller->confusions, word, length, &compounds);
+    for (size_t i = 0; i < compounds.count; i++)
+        if (speller_knows(speller, compounds.items[i].word, strlen(compounds.items[i].word)))
+            suggestions_add(suggestions, &compounds.items[i]);
+}
+
 void speller_suggest(struct speller *speller, const char *word, size_t length,
                      struct suggestions *suggestions)
 {
-    if (speller->table.header)
-        suggest_from_table(&speller->table, word, length, suggestions);
-    else if (length <= LONGEST_SUGGESTED)
+    if (!speller->has_confusions)
+        confusions_open(&speller->confusions, speller->files.name, speller->report);
+    speller->has_confusions = true;
+    if (speller->table.header) {
+        suggest_from_table(&speller->table, &speller->confusions, word, length, suggestions);
+        if (language_joins_words(speller->files.name))
+            suggest_accepted_compounds(speller, word, length, suggestions);
+    } else if (length <= LONGEST_SUGGESTED) {
         suggest_from_library(speller, word, length, suggestions);
+    }
 }
 
 int speller_nearest(struct speller *speller, const char *word, size_t length)

@@ -2,164 +2,40 @@
 #include "suggestions.h"
 
 #include "characters.h"
+#include "memory.h"
+#include "word_sound.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* What an edit costs, and how much nearer a frequent word is, for each class of frequency. Tuned on
- * lists of common misspellings; what people mistake for each other costs less. */
+/* Tuned on half of a list of common misspellings. */
 enum {
-    EDIT = 100,
-    DOUBLED = 50,      /* a letter doubled, or not */
-    ACCENT = 30,       /* an accent only */
-    VOWEL = 70,        /* one vowel for another */
-    SIMILAR = 75,      /* consonants that sound alike */
-    SWAPPED = 75,      /* two letters in the wrong order */
-    APOSTROPHE = 40,   /* one that is missing or too many */
-    FIRST_LETTER = 45, /* more: people get the first letter right */
-    NAME = 30,         /* a capital that the misspelt word does not have */
-    SPLIT = 120,       /* two words run together */
-    FREQUENT = 28,     /* less, for each class */
-    MOST_COST = 260
+    NAME = 30,     /* a capital that the misspelt word does not have */
+    SPLIT = 130,   /* two words run together */
+    REPEATED = 60, /* some letters twice in a row */
+    FREQUENT = 16, /* less, for each class of frequency */
+    LEAST_LIMIT = 110,
+    LIMIT_OF_A_LETTER = 20,
+    MOST_COST = 350,
+    SAME_SOUND = 80 /* hundredths of the cost, where both sound alike */
 };
 
-enum { MOST_CHARACTERS = 31, NO_WAY = 10000, MOST_FREQUENT = 3 };
+/* How many words are compared at most, and by how many letters they are longer or shorter. */
+enum { MOST_COMPARED = 500, MOST_LONGER = 3 };
 
-struct misspelt {
-    uint32_t characters[MOST_CHARACTERS]; /* small */
-    size_t count;
-    int extras[MOST_CHARACTERS]; /* what each costs if it is too many */
-    uint32_t letters;            /* see struct word_sketch */
-    bool is_capitalised, is_capitals;
+/* A word that is being looked for. */
+struct search {
+    const struct word_table *table;
+    struct misspelt misspelt;
+    uint64_t bits; /* see struct word_sketch */
+    uint32_t sound;
+    int limit;
+    struct suggestions *found;
 };
-
-/* The letter without its accent, for the letters of the Latin-1 and Latin Extended-A blocks. */
-static uint32_t plain(uint32_t character)
-{
-    static const char latin[] = "aaaaaaaceeeeiiiidnooooo*ouuuuyts"  /* U+00E0 */
-                                "aaaaaaccccccccddddeeeeeeeeeegggg"  /* U+0100 */
-                                "gggghhhhiiiiiiiiiiiijjkkkllllllll" /* U+0120 */
-                                "llnnnnnnnnnoooooooorrrrrrssssss"
-                                "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-    if (character >= 0xE0 && character <= 0xFF)
-        return (unsigned char)latin[character - 0xE0];
-    if (character >= 0x100 && character - 0x100 + 32 < sizeof latin - 1)
-        return (unsigned char)latin[character - 0x100 + 32];
-    return character;
-}
-
-#define BIT(letter) (1u << ((letter) - 'a'))
-
-/* The letters that each letter is mistaken for. */
-static const uint32_t alike[26] = {['b' - 'a'] = BIT('p'),
-                                   ['c' - 'a'] = BIT('k') | BIT('s') | BIT('q'),
-                                   ['d' - 'a'] = BIT('t'),
-                                   ['f' - 'a'] = BIT('v'),
-                                   ['g' - 'a'] = BIT('j'),
-                                   ['i' - 'a'] = BIT('j'),
-                                   ['j' - 'a'] = BIT('g') | BIT('i'),
-                                   ['k' - 'a'] = BIT('c') | BIT('q'),
-                                   ['l' - 'a'] = BIT('r'),
-                                   ['m' - 'a'] = BIT('n'),
-                                   ['n' - 'a'] = BIT('m') | BIT('s'),
-                                   ['p' - 'a'] = BIT('b'),
-                                   ['q' - 'a'] = BIT('k') | BIT('c'),
-                                   ['r' - 'a'] = BIT('l'),
-                                   ['s' - 'a'] = BIT('c') | BIT('z') | BIT('x') | BIT('n'),
-                                   ['t' - 'a'] = BIT('d'),
-                                   ['v' - 'a'] = BIT('f') | BIT('w'),
-                                   ['w' - 'a'] = BIT('v'),
-                                   ['x' - 'a'] = BIT('s'),
-                                   ['z' - 'a'] = BIT('s')};
-static const uint32_t vowels = BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('u') | BIT('y');
-
-static int cost_of_change(uint32_t a, uint32_t b)
-{
-    if (a == b)
-        return 0;
-    a = plain(a) - 'a';
-    b = plain(b) - 'a';
-    if (a == b)
-        return ACCENT;
-    if (a >= 26 || b >= 26)
-        return EDIT;
-    return (vowels >> a & vowels >> b & 1) ? VOWEL : (alike[a] >> b & 1) ? SIMILAR : EDIT;
-}
-
-/* A letter too many or too few, beside the letters next to it. */
-static int cost_of_extra(uint32_t extra, uint32_t before, uint32_t after)
-{
-    return extra == '\'' || extra == '-'       ? APOSTROPHE
-           : extra == before || extra == after ? DOUBLED
-                                               : EDIT;
-}
 
 static int least(int a, int b)
 {
     return a < b ? a : b;
-}
-
-/* What it costs to have each letter of a word too many. */
-static void costs_of_extras(const uint32_t *word, size_t count, int costs[static MOST_CHARACTERS])
-{
-    for (size_t i = 0; i < count; i++)
-        costs[i] = cost_of_extra(word[i], i ? word[i - 1] : 0, i + 1 < count ? word[i + 1] : 0) +
-                   (i ? 0 : FIRST_LETTER);
-}
-
-/* The cost of the cheapest way from the misspelt word to the other, or NO_WAY where it is above
- * `limit`: edit distance with neighbours swapped, no more than BAND letters out of step. */
-static int distance(const struct misspelt *misspelt, const uint32_t *b, size_t b_count, int limit)
-{
-    enum { BAND = 2 };
-    const uint32_t *a = misspelt->characters;
-    int rows[3][MOST_CHARACTERS + 2], extras[MOST_CHARACTERS];
-    int *above = rows[0], *row = rows[1], *two_above = rows[2];
-    costs_of_extras(b, b_count, extras);
-    row[0] = 0;
-    for (size_t j = 1; j <= BAND + 1; j++)
-        row[j] = j <= BAND && j <= b_count ? row[j - 1] + extras[j - 1] : NO_WAY;
-    for (size_t i = 1; i <= misspelt->count; i++) {
-        int *oldest = two_above, best = NO_WAY;
-        size_t from = i > BAND ? i - BAND : 1, to = i + BAND < b_count ? i + BAND : b_count;
-        two_above = above;
-        above = row;
-        row = oldest;
-        row[from - 1] = i <= BAND ? above[0] + misspelt->extras[i - 1] : NO_WAY;
-        for (size_t j = from; j <= to; j++) {
-            int change = cost_of_change(a[i - 1], b[j - 1]);
-            change += i == 1 && j == 1 && change > ACCENT ? FIRST_LETTER : 0;
-            int cost = least(above[j - 1] + change, row[j - 1] + extras[j - 1]);
-            if (j < i + BAND)
-                cost = least(cost, above[j] + misspelt->extras[i - 1]);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                cost = least(cost, two_above[j - 2] + SWAPPED);
-            row[j] = cost;
-            best = least(best, cost);
-        }
-        row[to + 1] = NO_WAY;
-        if (best > limit + SWAPPED)
-            return NO_WAY;
-    }
-    return row[b_count] <= limit ? row[b_count] : NO_WAY;
-}
-
-static bool read_misspelt(const char *word, size_t length, struct misspelt *misspelt)
-{
-    size_t upper = 0;
-    *misspelt = (struct misspelt){0};
-    for (size_t at = 0, size; at < length; at += size) {
-        uint32_t character = character_at(word, length, at, &size);
-        if (misspelt->count == MOST_CHARACTERS)
-            return false;
-        upper += is_upper(character);
-        misspelt->is_capitalised |= at == 0 && is_upper(character);
-        character = character == 0x2019 ? '\'' : character_lower(character);
-        misspelt->characters[misspelt->count++] = character;
-        misspelt->letters |= 1u << (character & 31);
-    }
-    costs_of_extras(misspelt->characters, misspelt->count, misspelt->extras);
-    misspelt->is_capitals = upper > 1 && upper == misspelt->count;
-    return misspelt->count > 1;
 }
 
 /* Writes the word as the misspelt one was written. */
@@ -176,7 +52,7 @@ static void write_word(const struct misspelt *misspelt, const char *word, size_t
     suggestion->word[to] = '\0';
 }
 
-static void put(struct suggestions *all, const struct suggestion *suggestion)
+void suggestions_add(struct suggestions *all, const struct suggestion *suggestion)
 {
     size_t place = all->count;
     for (size_t i = 0; i < all->count; i++)
@@ -199,13 +75,13 @@ static void put(struct suggestions *all, const struct suggestion *suggestion)
     all->count = kept + 1;
 }
 
-static int worst_cost(const struct suggestions *all)
+static int worst_cost(const struct search *search)
 {
-    return all->count == MOST_SUGGESTED ? all->items[MOST_SUGGESTED - 1].cost : MOST_COST;
+    const struct suggestions *found = search->found;
+    return found->count == MOST_SUGGESTED ? found->items[MOST_SUGGESTED - 1].cost : search->limit;
 }
 
-static void consider(const struct misspelt *misspelt, const struct word_entry *entry,
-                     struct suggestions *all)
+static void consider(const struct search *search, const struct word_entry *entry, bool sounds_same)
 {
     const char *word = (const char *)(entry + 1);
     uint32_t characters[MOST_CHARACTERS];
@@ -221,174 +97,185 @@ static void consider(const struct misspelt *misspelt, const struct word_entry *e
         characters[count++] = character_lower(character);
     }
     int bonus = FREQUENT * table_frequency(entry);
-    int more = is_name && !misspelt->is_capitalised ? NAME : 0;
-    int limit = misspelt->count < 5 ? MOST_COST - EDIT : MOST_COST;
-    limit = least(limit, worst_cost(all) + bonus - more);
-    int cost = distance(misspelt, characters, count, limit);
+    int more = is_name && !search->misspelt.is_capitalised ? NAME : 0;
+    int limit = least(search->limit, worst_cost(search) + bonus - more);
+    if (sounds_same)
+        limit = limit * 100 / SAME_SOUND;
+    int cost = likeness_cost(&search->misspelt, characters, count, limit);
     if (cost == NO_WAY)
         return;
+    if (sounds_same)
+        cost = cost * SAME_SOUND / 100;
     struct suggestion suggestion = {.cost = cost + more - bonus};
-    write_word(misspelt, word, entry->length, &suggestion);
-    put(all, &suggestion);
+    write_word(&search->misspelt, word, entry->length, &suggestion);
+    suggestions_add(search->found, &suggestion);
 }
 
-/* "alot", "inthe": both must be frequent where the language has a list of frequent words, and long
- * enough where it has none. */
-static void consider_splits(const struct word_table *table, const struct misspelt *misspelt,
-                            const char *word, size_t length, struct suggestions *all)
+/* "alot", "inthe": both must be frequent. */
+static void consider_splits(const struct search *search, const char *word, size_t length)
 {
     for (size_t at = 1; at < length; at++) {
         if (((unsigned char)word[at] & 0xC0) == 0x80)
             continue;
-        const struct word_entry *first = word_table_entry(table, word, at);
+        const struct word_entry *first = word_table_entry(search->table, word, at);
         const struct word_entry *second =
-            first ? word_table_entry(table, word + at, length - at) : NULL;
+            first ? word_table_entry(search->table, word + at, length - at) : NULL;
         if (!second)
             continue;
         int frequency = least(table_frequency(first), table_frequency(second));
-        if (frequency < 2 || (length - at < 2))
+        if (frequency < COMMON_WORD || (length - at < 2))
             continue;
-        struct suggestion suggestion = {.cost = SPLIT - FREQUENT * (frequency - 1)};
-        write_word(misspelt, word, at, &suggestion);
+        struct suggestion suggestion = {.cost = SPLIT - FREQUENT * frequency};
+        write_word(&search->misspelt, word, at, &suggestion);
         size_t end = strlen(suggestion.word);
         if (end + 1 + length - at < sizeof suggestion.word) {
             suggestion.word[end] = ' ';
             memcpy(suggestion.word + end + 1, word + at, length - at);
             suggestion.word[end + 1 + length - at] = '\0';
-            put(all, &suggestion);
+            suggestions_add(search->found, &suggestion);
         }
     }
 }
 
-static uint32_t without_one(uint32_t letters)
+/* "initialialise", "wirtschaftlichlichen": some letters that stand twice in a row. */
+static void consider_repetitions(const struct search *search, const char *word, size_t length)
 {
-    return letters & (letters - 1);
+    char once[TABLE_LONGEST_WORD];
+    for (size_t row = 2; 2 * row < length; row++)
+        for (size_t at = 0; at + 2 * row <= length; at++) {
+            if (memcmp(word + at, word + at + row, row) != 0)
+                continue;
+            memcpy(once, word, at + row);
+            memcpy(once + at + row, word + at + 2 * row, length - at - 2 * row);
+            if (!word_table_knows(search->table, once, length - row))
+                continue;
+            struct suggestion suggestion = {.cost = REPEATED};
+            memcpy(suggestion.word, once, length - row);
+            suggestions_add(search->found, &suggestion);
+        }
 }
 
-/* NULL where a damaged file points outside. */
-static const struct word_entry *entry_of_sketch(const struct word_table *table,
-                                                const struct word_sketch *sketch)
+/* How many bits are set. */
+static unsigned bit_count(uint64_t bits)
 {
-    const struct word_entry *entry = (const struct word_entry *)(table->words + sketch->entry);
-    uint64_t size = table->header->words_size;
-    return sketch->entry + sizeof *entry <= size &&
-                   sketch->entry + sizeof *entry + entry->length <= size
-               ? entry
-               : NULL;
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    bits += bits >> 8;
+    bits += bits >> 16;
+    return (unsigned)(bits + (bits >> 32)) & 0x7F;
 }
 
-/* The words of `count` characters. Each edit adds one letter at most, and takes one away: a look at
- * the letters tells most words apart. */
-static void consider_length(const struct word_table *table, const struct misspelt *misspelt,
-                            size_t count, struct suggestions *all)
+/* How far away a word seems by its sketch. */
+enum { MOST_DISTANT = 31 };
+static unsigned seeming_distance(const struct search *search, const struct word_sketch *sketch)
 {
-    for (uint32_t i = table->header->sketch_ends[count - 1]; i < table->header->sketch_ends[count];
-         i++) {
-        const struct word_sketch *sketch = &table->sketches[i];
-        uint32_t missing = sketch->letters & ~misspelt->letters;
-        uint32_t extra = misspelt->letters & ~sketch->letters;
-        if (without_one(without_one(missing)) | without_one(without_one(extra)))
-            continue; /* more than two of either */
-        int edits = without_one(missing) | without_one(extra) ? 2 : (missing | extra) != 0;
-        const struct word_entry *entry =
-            edits * VOWEL <= worst_cost(all) + 3 * FREQUENT ? entry_of_sketch(table, sketch) : NULL;
+    unsigned distance = 2 * bit_count(sketch->bits ^ search->bits) + MOST_FREQUENT;
+    distance = (distance - (sketch->entry >> ENTRY_BITS)) / 2;
+    distance = distance < MOST_DISTANT ? distance : MOST_DISTANT;
+    return sketch->sound == search->sound ? 0 : distance;
+}
+
+/* Compares the words of the lengths in question, those that seem nearest first, until enough are
+ * compared. */
+static void consider_nearest(const struct search *search, size_t shortest, size_t longest)
+{
+    const struct word_table *table = search->table;
+    size_t begin = table->header->sketch_ends[shortest - 1];
+    size_t count = table->header->sketch_ends[longest] - begin;
+    const struct word_sketch *sketches = table->sketches + begin;
+    uint8_t *distances = memory_allocate(count + 1, 1);
+    uint32_t *nearest = memory_allocate(MOST_COMPARED, sizeof *nearest);
+    size_t ends[MOST_DISTANT + 1] = {0};
+    for (size_t i = 0; i < count; i++)
+        distances[i] = (uint8_t)seeming_distance(search, &sketches[i]);
+    for (size_t i = 0; i < count; i++)
+        ends[distances[i]]++;
+    for (size_t i = 0, sum = 0; i <= MOST_DISTANT; i++) {
+        size_t here = ends[i];
+        ends[i] = sum;
+        sum += here;
+    }
+    unsigned last = 0; /* the farthest of which any is compared */
+    while (last < MOST_DISTANT - 1 && ends[last + 1] < MOST_COMPARED)
+        last++;
+    size_t compared = 0;
+    for (size_t i = 0; i < count; i++)
+        if (distances[i] <= last && ends[distances[i]] < MOST_COMPARED) {
+            nearest[ends[distances[i]]++] = (uint32_t)i;
+            compared++;
+        }
+    for (size_t i = 0; i < compared; i++) {
+        const struct word_sketch *sketch = &sketches[nearest[i]];
+        const struct word_entry *entry = word_table_sketched(table, sketch);
         if (entry)
-            consider(misspelt, entry, all);
+            consider(search, entry, sketch->sound == search->sound);
     }
+    free(distances);
+    free(nearest);
 }
 
-void suggest_from_table(const struct word_table *table, const char *word, size_t length,
-                        struct suggestions *all)
+static void suggest_whole(const struct word_table *table, const struct confusions *confusions,
+                          const char *word, size_t length, struct suggestions *all)
 {
-    struct misspelt misspelt;
-    if (length > TABLE_LONGEST_WORD || !read_misspelt(word, length, &misspelt))
+    struct search search = {.table = table, .found = all};
+    if (!read_misspelt(word, length, confusions, &search.misspelt))
         return;
-    consider_splits(table, &misspelt, word, length, all);
-    static const int differences[] = {0, -1, 1, -2, 2};
-    for (size_t i = 0; i < sizeof differences / sizeof *differences; i++) {
-        int count = (int)misspelt.count + differences[i];
-        if (count > 0 && count < TABLE_LENGTHS)
-            consider_length(table, &misspelt, (size_t)count, all);
+    const struct misspelt *misspelt = &search.misspelt;
+    size_t count = misspelt->count, longest = count + MOST_LONGER;
+    search.bits = word_bits(misspelt->characters, count);
+    search.sound = word_sound(misspelt->characters, count);
+    search.limit = least(LEAST_LIMIT + LIMIT_OF_A_LETTER * (int)count, MOST_COST);
+    consider_splits(&search, word, length);
+    consider_repetitions(&search, word, length);
+    consider_nearest(&search, count > MOST_LONGER ? count - MOST_LONGER : 1,
+                     longest < TABLE_LENGTHS ? longest : TABLE_LENGTHS - 1);
+}
+
+/* Puts a piece, and a hyphen before it where it is not the first, behind each suggestion. */
+static void append_piece(struct suggestions *all, const struct suggestions *pieces, bool is_first)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        struct suggestion *suggestion = &all->items[i];
+        const struct suggestion *piece = &pieces->items[i < pieces->count ? i : 0];
+        size_t end = strlen(suggestion->word);
+        snprintf(suggestion->word + end, sizeof suggestion->word - end, "%s%s", is_first ? "" : "-",
+                 piece->word);
+        suggestion->cost += piece->cost;
     }
 }
 
-/* Neighbours. */
-
-static bool is_small_letter(uint32_t character)
+/* "non-immidiate": the pieces between hyphens by themselves, those that are right as they are. */
+static void suggest_pieces(const struct word_table *table, const struct confusions *confusions,
+                           const char *word, size_t length, struct suggestions *all)
 {
-    return (character_is(character) & IS_LETTER) && character_lower(character) == character;
-}
-
-/* Whether one letter more, less, changed, or two neighbours swapped, make b of a; what comes into b
- * is a small letter. */
-static bool is_one_letter_away(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
-{
-    size_t same = 0, a_left = a_count, b_left = b_count;
-    while (same < a_left && same < b_left && a[same] == b[same])
-        same++;
-    while (a_left > same && b_left > same && a[a_left - 1] == b[b_left - 1])
-        a_left--, b_left--;
-    a_left -= same;
-    b_left -= same;
-    if (a_left == 2 && b_left == 2)
-        return a[same] == b[same + 1] && a[same + 1] == b[same];
-    return a_left <= 1 && b_left <= 1 && (!b_left || is_small_letter(b[same]));
-}
-
-/* The frequency of the entry, where it is a letter away; -1 where not. */
-static int nearness(const struct word_entry *entry, const uint32_t *characters, size_t count)
-{
-    uint32_t other[MOST_CHARACTERS + 1];
-    const char *word = (const char *)(entry + 1);
-    size_t other_count = 0;
-    for (size_t at = 0, size; at < entry->length; at += size) {
-        if (other_count == MOST_CHARACTERS + 1)
-            return -1;
-        other[other_count++] = character_at(word, entry->length, at, &size);
+    struct suggestions joined = {.count = MOST_SUGGESTED};
+    size_t most = 0;
+    for (size_t at = 0, end; at <= length; at = end + 1) {
+        struct suggestions pieces = {.count = 0};
+        const char *hyphen = memchr(word + at, '-', length - at);
+        end = hyphen ? (size_t)(hyphen - word) : length;
+        if (word_table_knows(table, word + at, end - at)) {
+            pieces.count = 1;
+            memcpy(pieces.items[0].word, word + at, end - at);
+        } else {
+            suggest_whole(table, confusions, word + at, end - at, &pieces);
+        }
+        if (pieces.count == 0)
+            return;
+        most = pieces.count > most ? pieces.count : most;
+        append_piece(&joined, &pieces, at == 0);
     }
-    return is_one_letter_away(characters, count, other, other_count) ? table_frequency(entry) : -1;
+    for (size_t i = 0; i < most; i++)
+        suggestions_add(all, &joined.items[i]);
 }
 
-static int nearest_of_length(const struct word_table *table, const struct misspelt *misspelt,
-                             const uint32_t *characters, const uint32_t *small_first, size_t length)
+void suggest_from_table(const struct word_table *table, const struct confusions *confusions,
+                        const char *word, size_t length, struct suggestions *all)
 {
-    const struct word_sketch *sketch = table->sketches + table->header->sketch_ends[length - 1];
-    const struct word_sketch *end = table->sketches + table->header->sketch_ends[length];
-    uint32_t letters = misspelt->letters;
-    int best = -1;
-    for (; sketch < end; sketch++) {
-        uint32_t missing = sketch->letters & ~letters, extra = letters & ~sketch->letters;
-        if (without_one(missing) | without_one(extra))
-            continue;
-        const struct word_entry *entry = entry_of_sketch(table, sketch);
-        if (!entry || table_frequency(entry) <= best)
-            continue;
-        int near = nearness(entry, characters, misspelt->count);
-        if (near < 0 && small_first != characters)
-            near = nearness(entry, small_first, misspelt->count);
-        best = near > best ? near : best;
-    }
-    return best;
-}
-
-int nearest_in_table(const struct word_table *table, const char *word, size_t length)
-{
-    struct misspelt misspelt;
-    uint32_t characters[MOST_CHARACTERS] = {0}, small_first[MOST_CHARACTERS];
-    int best = -1;
-    if (length > TABLE_LONGEST_WORD || !read_misspelt(word, length, &misspelt))
-        return -1;
-    for (size_t at = 0, i = 0, size; at < length; at += size)
-        characters[i++] = character_at(word, length, at, &size);
-    memcpy(small_first, characters, sizeof small_first);
-    small_first[0] = character_lower(characters[0]);
-    for (size_t count = misspelt.count - 1; count <= misspelt.count + 1; count++) {
-        int near =
-            count < TABLE_LENGTHS && best < MOST_FREQUENT
-                ? nearest_of_length(table, &misspelt, characters,
-                                    misspelt.is_capitalised ? small_first : characters, count)
-                : -1;
-        best = near > best ? near : best;
-    }
-    return best;
+    if (length > TABLE_LONGEST_WORD)
+        return; /* nobody's slip of the keys */
+    suggest_whole(table, confusions, word, length, all);
+    if (memchr(word, '-', length))
+        suggest_pieces(table, confusions, word, length, all);
 }

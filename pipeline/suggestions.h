@@ -2,6 +2,7 @@
 #ifndef WIRECOPY_SUGGESTIONS_H
 #define WIRECOPY_SUGGESTIONS_H
 
+#include "likeness.h"
 #include "word_table.h"
 
 enum { MOST_SUGGESTED = 8 };
@@ -16,13 +17,17 @@ struct suggestions {
     size_t count;
 };
 
-/* Adds the words within two edits of `word`, in its case, and two words that it may be run together
- * of. The work is bounded by the size of the table: below a millisecond for English. */
-void suggest_from_table(const struct word_table *, const char *word, size_t length,
-                        struct suggestions *);
+/* Puts it in its place; the worst goes where there are too many. */
+void suggestions_add(struct suggestions *, const struct suggestion *);
 
-/* The frequency of the commonest form that is one letter away (one more, one less, another, or two
- * swapped), in the word's case or with its first letter small; -1 where there is none. */
-int nearest_in_table(const struct word_table *, const char *word, size_t length);
+/* Adds the words that are nearest to `word`, in its case, and two words that it may be run together
+ * of. The work is bounded by the size of the table: below a millisecond for English. */
+void suggest_from_table(const struct word_table *, const struct confusions *, const char *word,
+                        size_t length, struct suggestions *);
+
+/* Adds compounds of two words of which the misspelt one has one, and something like the other.
+ * Whether the dictionary accepts them is yet to be asked. */
+void suggest_compounds(const struct word_table *, const struct confusions *, const char *word,
+                       size_t length, struct suggestions *);
 
 #endif

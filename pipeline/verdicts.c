@@ -13,10 +13,10 @@
 enum { MOST_SLOTS = 1 << 17, MOST_BYTES = 1 << 21, FIRST_SLOTS = 1 << 10 };
 enum { LARGEST_FILE = 128 << 10, MOST_LEARNT = 48 << 10, LONGEST_WORD = 128 };
 
-/* What is kept of a word: a verdict, '+' or '-', or a nearness, '0' for -1 to '4'. */
+/* What is kept of a word: a verdict, '+' or '-', or a nearness, '0' for -1 to '8'. */
 static bool is_nearness(char kept)
 {
-    return kept >= '0' && kept <= '4';
+    return kept >= '0' && kept <= '8';
 }
 
 static bool is_kind(char kept)

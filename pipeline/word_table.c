@@ -17,7 +17,7 @@ uint64_t word_table_checksum(const struct word_table_header *header)
 /* Whether the header fits the file; then every access stays inside, as look-ups check the rest. */
 static bool is_sound(const struct word_table_header *header, size_t size, uint64_t key)
 {
-    if (size < sizeof *header || memcmp(header->magic, "WireWrd1", 8) != 0 || header->key != key ||
+    if (size < sizeof *header || memcmp(header->magic, WORD_TABLE_FORM, 8) != 0 || header->key != key ||
         header->file_size != size || header->checksum != word_table_checksum(header))
         return false;
     uint64_t buckets = ((uint64_t)header->bucket_count + 1) * sizeof(uint32_t);
@@ -25,7 +25,7 @@ static bool is_sound(const struct word_table_header *header, size_t size, uint64
     return header->bucket_count && !(header->bucket_count & (header->bucket_count - 1)) &&
            header->words_at == sizeof *header + buckets &&
            header->sketches_at >= header->words_at + header->words_size &&
-           header->sketches_at % sizeof(uint32_t) == 0 && header->sketches_at + sketches == size;
+           header->sketches_at % sizeof(uint64_t) == 0 && header->sketches_at + sketches == size;
 }
 
 bool word_table_map(struct word_table *table, int file, uint64_t key)
@@ -98,6 +98,14 @@ const struct word_entry *word_table_entry(const struct word_table *table, const 
         at += sizeof *entry + entry->length;
     }
     return NULL;
+}
+
+const struct word_entry *word_table_sketched(const struct word_table *table,
+                                             const struct word_sketch *sketch)
+{
+    uint64_t at = sketch->entry & ((1u << ENTRY_BITS) - 1), size = table->header->words_size;
+    const struct word_entry *entry = (const struct word_entry *)(table->words + at);
+    return at + sizeof *entry <= size && at + sizeof *entry + entry->length <= size ? entry : NULL;
 }
 
 /* How a word is written. */

@@ -16,6 +16,8 @@
 
 #include <stdbool.h>
 
+#define WORD_TABLE_FORM "WireWrd4"
+
 enum { TABLE_LONGEST_WORD = 63, TABLE_LENGTHS = 32 };
 
 /* What hunspell accepts beside the form itself: each of these was asked. */
@@ -25,18 +27,25 @@ enum {
     ACCEPTS_CURLY = 1 << 2,       /* the same three with ’ for ' */
     ACCEPTS_CURLY_CAPITALISED = 1 << 3,
     ACCEPTS_CURLY_CAPITALS = 1 << 4,
-    FREQUENCY_SHIFT = 5 /* above: the word's class of frequency, 0 to 3 (frequent.dict) */
+    FREQUENCY_SHIFT = 5 /* above: the word's class of frequency */
 };
+
+/* Classes of frequency, of frequent.dict: 7 for the very commonest words, 0 for those that are not
+ * there. Every reader knows a FAMILIAR_WORD, and uses a COMMON_WORD. */
+enum { FAMILIAR_WORD = 3, COMMON_WORD = 4, MOST_FREQUENT = 7 };
 
 struct word_entry {
     uint8_t length, accepts;
 };
 
-/* What can be told of a word without reading it. */
+/* What can be told of a word without reading it; two words that differ in few bits are near. */
 struct word_sketch {
-    uint32_t letters; /* a bit for each letter it has, by the low five bits of the character */
-    uint32_t entry;   /* where in the words it is */
+    uint64_t bits;  /* word_bits() */
+    uint32_t sound; /* word_sound() */
+    uint32_t entry; /* where in the words it is; above ENTRY_BITS its class of frequency */
 };
+
+enum { ENTRY_BITS = 29 };
 
 struct word_table_header {
     char magic[8]; /* "WireWrd" and the number of this form */
@@ -68,8 +77,11 @@ const struct word_entry *word_table_entry(const struct word_table *, const char 
 
 static inline int table_frequency(const struct word_entry *entry)
 {
-    return (entry->accepts >> FREQUENCY_SHIFT) & 3;
+    return entry->accepts >> FREQUENCY_SHIFT;
 }
+
+/* The entry of a sketch; NULL where a damaged file points outside. */
+const struct word_entry *word_table_sketched(const struct word_table *, const struct word_sketch *);
 
 /* Whether the table has the word, in this or in small letters. */
 bool word_table_knows(const struct word_table *, const char *word, size_t length);

@@ -3,9 +3,11 @@
 #include "affix_rules.h"
 #include "characters.h"
 #include "dictionary.h"
+#include "language.h"
 #include "memory.h"
 #include "spell_library.h"
 #include "word_hash.h"
+#include "word_sound.h"
 #include "word_table.h"
 
 #include <errno.h>
@@ -86,13 +88,13 @@ static bool accepts(struct making *making, const char *form, size_t length, bool
            spell_library_knows(making->library, making->other.bytes, making->other.length);
 }
 
-/* A word's class in frequent.dict: 3 for the commonest, 0 for those that are not there. */
+/* A word's class in frequent.dict; a word without a number there is of the last class. */
 static unsigned frequency(const struct making *making, const char *form, size_t length)
 {
     const struct entry *entry =
         dictionary_find_language(making->frequent, making->language, form, length);
     return !entry                                         ? 0
-           : *entry->value >= '2' && *entry->value <= '3' ? (unsigned)(*entry->value - '0')
+           : *entry->value >= '2' && *entry->value <= '7' ? (unsigned)(*entry->value - '0')
                                                           : 1;
 }
 
@@ -141,6 +143,16 @@ static void take_form(void *self, const char *form, size_t length)
     text_append(&making->words, form, length);
 }
 
+/* Frequent words that no rule gives are compounds of some. */
+static void take_frequent(struct making *making)
+{
+    for (size_t i = 0; i < making->frequent->count; i++) {
+        const struct entry *entry = &making->frequent->entries[i];
+        if (language_is(making->language, entry->section))
+            take_form(making, entry->key, entry->key_length);
+    }
+}
+
 static bool collect(const struct spell_files *files, struct making *making, struct report *report)
 {
     struct text aff = {0}, dic = {0};
@@ -156,6 +168,8 @@ static bool collect(const struct spell_files *files, struct making *making, stru
             affix_rules_expand(rules, line, (size_t)(stop - line), take_form, making);
         line = stop + 1;
     }
+    if (is_read)
+        take_frequent(making);
     affix_rules_free(rules);
     text_free(&aff);
     text_free(&dic);
@@ -179,13 +193,16 @@ static size_t next_accepted(const struct making *making, size_t at)
     return at;
 }
 
-static size_t length_class(const char *word, size_t length, uint32_t *letters)
+/* Returns the number of characters, as a class. */
+static size_t sketch_word(const char *word, size_t length, struct word_sketch *sketch)
 {
-    size_t characters = 0, size;
-    *letters = 0;
-    for (size_t at = 0; at < length; at += size, characters++)
-        *letters |= 1u << (character_lower(character_at(word, length, at, &size)) & 31);
-    return characters < TABLE_LENGTHS ? characters : TABLE_LENGTHS - 1;
+    uint32_t characters[TABLE_LONGEST_WORD];
+    size_t count = 0;
+    for (size_t at = 0, size; at < length; at += size)
+        characters[count++] = character_lower(character_at(word, length, at, &size));
+    sketch->bits = word_bits(characters, count);
+    sketch->sound = word_sound(characters, count);
+    return count < TABLE_LENGTHS ? count : TABLE_LENGTHS - 1;
 }
 
 /* Counts, then places: buckets[b] is where the bucket's next word goes, at last where the next
@@ -193,14 +210,14 @@ static size_t length_class(const char *word, size_t length, uint32_t *letters)
 static void lay_out(const struct making *making, struct layout *layout)
 {
     struct word_table_header *header = &layout->header;
-    uint32_t mask = header->bucket_count - 1, letters;
+    uint32_t mask = header->bucket_count - 1;
     uint32_t sketch_places[TABLE_LENGTHS + 1] = {0};
     for (size_t at = next_accepted(making, 0); at < making->words.length;
          at = next_accepted(making, at)) {
         const char *word = making->words.bytes + at + 2;
         size_t length = (unsigned char)word[-2];
         layout->buckets[(word_hash(word, length) & mask) + 1] += (uint32_t)length + 2;
-        sketch_places[length_class(word, length, &letters) + 1]++;
+        sketch_places[sketch_word(word, length, &(struct word_sketch){0}) + 1]++;
         at += length + 2;
     }
     for (size_t i = 1; i <= header->bucket_count; i++)
@@ -216,9 +233,11 @@ static void lay_out(const struct making *making, struct layout *layout)
         const char *entry = making->words.bytes + at;
         size_t length = (unsigned char)entry[0];
         uint32_t *place = &places[word_hash(entry + 2, length) & mask];
-        size_t class = length_class(entry + 2, length, &letters);
+        unsigned frequency = (unsigned char)entry[1] >> FREQUENCY_SHIFT;
+        struct word_sketch sketch = {.entry = *place | frequency << ENTRY_BITS};
+        size_t class = sketch_word(entry + 2, length, &sketch);
         memcpy(layout->words + *place, entry, length + 2);
-        layout->sketches[sketch_places[class]++] = (struct word_sketch){letters, *place};
+        layout->sketches[sketch_places[class]++] = sketch;
         *place += (uint32_t)length + 2;
         at += length + 2;
     }
@@ -240,7 +259,7 @@ static bool write_all(int file, const void *bytes, size_t length)
 static bool write_table(const struct layout *layout, int file)
 {
     const struct word_table_header *header = &layout->header;
-    static const char padding[4];
+    static const char padding[8];
     size_t buckets = ((size_t)header->bucket_count + 1) * sizeof *layout->buckets;
     return write_all(file, header, sizeof *header) && write_all(file, layout->buckets, buckets) &&
            write_all(file, layout->words, header->words_size) &&
@@ -250,7 +269,7 @@ static bool write_table(const struct layout *layout, int file)
 
 static bool write_words(const struct making *making, uint64_t key, int file)
 {
-    struct layout layout = {.header = {.magic = "WireWrd1", .key = key}};
+    struct layout layout = {.header = {.magic = WORD_TABLE_FORM, .key = key}};
     struct word_table_header *header = &layout.header;
     size_t size = 0;
     for (size_t at = next_accepted(making, 0); at < making->words.length;
@@ -264,7 +283,7 @@ static bool write_words(const struct making *making, uint64_t key, int file)
         header->bucket_count *= 2;
     header->words_at = sizeof *header + ((uint64_t)header->bucket_count + 1) * sizeof(uint32_t);
     header->words_size = size;
-    header->sketches_at = (header->words_at + size + 3) & ~(uint64_t)3;
+    header->sketches_at = (header->words_at + size + 7) & ~(uint64_t)7;
     header->file_size = header->sketches_at + making->accepted * sizeof(struct word_sketch);
     layout.buckets = memory_allocate(header->bucket_count + 1, sizeof *layout.buckets);
     layout.words = memory_allocate(size + 1, 1);
