@@ -65,8 +65,8 @@ static size_t read_letters(const char *bytes, size_t length, uint32_t letters[st
 static void add_confusion(struct confusions *confusions, const char *wrong, size_t wrong_length,
                           const char *right, size_t right_length)
 {
-    confusions->items = memory_grow(confusions->items, &confusions->capacity,
-                                    confusions->count + 1, sizeof *confusions->items);
+    confusions->items = memory_grow(confusions->items, &confusions->capacity, confusions->count + 1,
+                                    sizeof *confusions->items);
     struct confusion *added = &confusions->items[confusions->count++];
     added->wrong_count = (uint8_t)read_letters(wrong, wrong_length, added->wrong);
     added->right_count = (uint8_t)read_letters(right, right_length, added->right);
@@ -237,8 +237,8 @@ static int cheapest(const struct misspelt *misspelt, const uint32_t *b, size_t b
         if (a[i - 1] == b[j - 1])
             return costs[i - 1][j - 1];
         uint32_t letter = b[j - 1] - 'a';
-        int change = letter < 26 ? misspelt->changes[i - 1][letter]
-                                 : cost_of_change(a[i - 1], b[j - 1]);
+        int change =
+            letter < 26 ? misspelt->changes[i - 1][letter] : cost_of_change(a[i - 1], b[j - 1]);
         cost = costs[i - 1][j - 1] + change + (i + j == 2 && change > ACCENT ? FIRST_LETTER : 0);
     }
     if (i)
@@ -247,8 +247,7 @@ static int cheapest(const struct misspelt *misspelt, const uint32_t *b, size_t b
         cost = least(cost, costs[i][j - 1] + b_extras[j - 1]);
     for (size_t row = 2; row <= LONGEST_ROW && row <= i; row++)
         if (costs[i - row][j] + TWICE < cost)
-            cost = least(cost, costs[i - row][j] +
-                                   cost_of_row(a, misspelt->count, i, row));
+            cost = least(cost, costs[i - row][j] + cost_of_row(a, misspelt->count, i, row));
     for (size_t row = 2; row <= LONGEST_ROW && row <= j; row++)
         if (costs[i][j - row] + TWICE < cost)
             cost = least(cost, costs[i][j - row] + cost_of_row(b, b_count, j, row));
@@ -259,8 +258,8 @@ static int cheapest(const struct misspelt *misspelt, const uint32_t *b, size_t b
     for (size_t k = misspelt->from[i]; k < misspelt->from[i + 1]; k++) {
         const struct confusion *confusion = misspelt->confusions[k];
         if (ends_with(b, j, confusion->right, confusion->right_count))
-            cost = least(cost, costs[i - confusion->wrong_count][j - confusion->right_count] +
-                                   SOUND);
+            cost =
+                least(cost, costs[i - confusion->wrong_count][j - confusion->right_count] + SOUND);
     }
     return cost;
 }

@@ -96,7 +96,8 @@ int nearest_in_table(const struct word_table *table, const char *word, size_t le
     int best = -1;
     if (length > TABLE_LONGEST_WORD || !read_sought(word, length, &sought))
         return -1;
-    for (size_t count = sought.count - 1; count <= sought.count + 1 && count < TABLE_LENGTHS; count++)
+    for (size_t count = sought.count - 1; count <= sought.count + 1 && count < TABLE_LENGTHS;
+         count++)
         best = nearest_of_length(table, &sought, count, best);
     return best;
 }

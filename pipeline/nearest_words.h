@@ -1,4 +1,5 @@
-/* Nearest words: how frequent the commonest word of a table is that is one letter away from another. */
+/* Nearest words: how frequent the commonest word of a table is that is one letter away from
+ * another. */
 #ifndef WIRECOPY_NEAREST_WORDS_H
 #define WIRECOPY_NEAREST_WORDS_H
 

@@ -31,7 +31,7 @@ struct speller {
     struct verdicts *verdicts;
     struct spell_library *library; /* NULL: not open */
     bool library_failed, table_failed;
-    unsigned asked; /* for suggestions */
+    unsigned asked;               /* for suggestions */
     struct confusions confusions; /* not read before has_confusions */
     bool has_confusions;
     struct taught *taught;

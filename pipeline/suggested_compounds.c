@@ -12,7 +12,8 @@ static size_t write_first(const char *part, size_t length, bool as_capital, char
 {
     size_t size;
     uint32_t first = character_at(part, length, 0, &size);
-    size_t to = character_write(as_capital ? character_upper(first) : character_lower(first), written);
+    size_t to =
+        character_write(as_capital ? character_upper(first) : character_lower(first), written);
     memcpy(written + to, part + size, length - size);
     return to + length - size;
 }

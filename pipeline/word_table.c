@@ -17,8 +17,9 @@ uint64_t word_table_checksum(const struct word_table_header *header)
 /* Whether the header fits the file; then every access stays inside, as look-ups check the rest. */
 static bool is_sound(const struct word_table_header *header, size_t size, uint64_t key)
 {
-    if (size < sizeof *header || memcmp(header->magic, WORD_TABLE_FORM, 8) != 0 || header->key != key ||
-        header->file_size != size || header->checksum != word_table_checksum(header))
+    if (size < sizeof *header || memcmp(header->magic, WORD_TABLE_FORM, 8) != 0 ||
+        header->key != key || header->file_size != size ||
+        header->checksum != word_table_checksum(header))
         return false;
     uint64_t buckets = ((uint64_t)header->bucket_count + 1) * sizeof(uint32_t);
     uint64_t sketches = (uint64_t)header->word_count * sizeof(struct word_sketch);
