@@ -45,7 +45,23 @@ static unsigned open_cost(const struct quotations *of, const struct quote_mark *
     }
     if (mark->right == AT_STOP && (mark->right_character == '.' || mark->right_character == 0x2026))
         return cost + 8;
+    if (mark->right_character == ',' || mark->right_character == ';')
+        return cost + 60;
     return cost + open_before[mark->right];
+}
+
+/* A comma before a word: the mark ‚ where another closes, else a comma. */
+static bool is_comma(const struct quotations *of, const struct quote_mark *mark)
+{
+    return mark->to == mark->from + 1 && of->bytes[mark->from] == ',';
+}
+
+static void cost_of_comma(const struct quotations *of, struct quote_mark *mark)
+{
+    enum { RATHER_A_COMMA = 4 };
+    mark->cost[OPENS] = (uint16_t)(open_cost(of, mark) + RATHER_A_COMMA);
+    mark->cost[CLOSES] = mark->cost[APOSTROPHE] = mark->cost[PRIME] = NEVER;
+    mark->cost[LEFT_ALONE] = 0;
 }
 
 static unsigned close_cost(const struct quotations *of, const struct quote_mark *mark)
@@ -61,6 +77,8 @@ static unsigned close_cost(const struct quotations *of, const struct quote_mark 
             return cost + 8;
         return cost + (mark->right == AT_WORD ? 3 : 20);
     }
+    if (mark->left == AT_EDGE && mark->right == AT_STOP) /* the end of what was cut off before */
+        return cost + 10;
     return cost + close_after[mark->left];
 }
 
@@ -120,6 +138,30 @@ static bool is_times(uint32_t character)
     return character == 'x' || character == 'X' || character == 0xD7;
 }
 
+/* Whether the mark stands behind a measure, and `other` of its kind near by too: 8' by 10'. */
+static bool is_like(const struct quotations *of, const struct quote_mark *mark,
+                    const struct quote_mark *other)
+{
+    if (other < of->marks || other >= of->marks + of->count || other->kind != mark->kind)
+        return false;
+    const struct quote_mark *first = mark < other ? mark : other,
+                            *last = mark < other ? other : mark;
+    size_t digits = digits_before(of, last->from), from = last->from - digits;
+    return digits && digits < 4 && from > first->to && from - first->to < 7 &&
+           is_measure(first->left_character) && of->bytes[first->to] == ' ' &&
+           of->bytes[from - 1] == ' ' && of->bytes[first->to + 1] != ',';
+}
+
+bool quotation_minutes(const struct quotations *of, size_t at)
+{
+    size_t size, from = at;
+    while (from > of->paragraph.from && at - from < 12 &&
+           ((unsigned)(of->bytes[from - 1] - '0') < 10 || strchr(". ,", of->bytes[from - 1])))
+        from--;
+    return from < at && from > of->paragraph.from &&
+           character_before(of->bytes, from, &size) == 0xB0;
+}
+
 /* Whether this mark is of a measure by another: 8.5"x10". */
 static bool is_by_measure(const struct quotations *of, const struct quote_mark *mark)
 {
@@ -143,8 +185,10 @@ static unsigned prime_cost(const struct quotations *of, const struct quote_mark 
         return 0;
     if (!is_measure(left))
         return NEVER;
-    if (is_by_measure(of, mark))
+    if (is_by_measure(of, mark) || quotation_minutes(of, mark->from))
         return 0;
+    if (is_like(of, mark, mark + 1) || is_like(of, mark, mark - 1))
+        return 2;
     if (digits_before(of, mark->from) > 3)
         return 45;
     if (follows_feet(of, mark))
@@ -174,6 +218,11 @@ void quotation_costs(struct quotations *of)
         struct quote_mark *mark = &of->marks[i];
         if (mark->kind == LINE_END || mark->decided)
             continue;
+        mark->cost[LEFT_ALONE] = 70;
+        if (is_comma(of, mark)) {
+            cost_of_comma(of, mark);
+            continue;
+        }
         if (mark->shape == STRAIGHT && is_backward(of, mark)) {
             mark->decided = true;
             mark->label = LEFT_ALONE;

@@ -153,12 +153,23 @@ static bool has_mark_beside(const struct quotations *of, const struct quote_mark
     return mark + 1 < of->marks + of->count && mark[1].from == mark->to && mark[1].kind != LINE_END;
 }
 
+/* 10'000, as Swiss figures are grouped: three behind the mark, and no fourth. */
+static bool is_thousands(const struct quotations *of, const struct quote_mark *mark)
+{
+    size_t digits = 0;
+    while (mark->to + digits < of->paragraph.to && is_ascii_digit(of->bytes[mark->to + digits]))
+        digits++;
+    return digits == 3 && character_is(mark->left_character) & IS_DIGIT;
+}
+
 /* Between letters; l'“Aida”; “Jaws”'s. Tells the mark beside it what it stands next to. */
 static void decide_inside(struct quotations *of, struct quote_mark *mark, const char *language)
 {
     bool has_left = has_mark_beside(of, mark, -1), has_right = has_mark_beside(of, mark, 1);
     if (!has_left && !has_right) {
-        if (mark->left == AT_WORD && is_letter(mark->right_character))
+        bool is_letters = mark->left == AT_WORD && is_letter(mark->right_character) &&
+                          !quotation_minutes(of, mark->from);
+        if (is_letters || is_thousands(of, mark))
             decide(mark, APOSTROPHE, NULL);
         return;
     }

@@ -100,7 +100,7 @@ static inline struct step take(const struct quote_mark *mark, unsigned state, un
                 known[row][CLOSES][each] = closing(stack_of(each), kind);
                 known[row][APOSTROPHE][each] = (struct step){(uint8_t)each, 0};
                 known[row][PRIME][each] = (struct step){(uint8_t)each, 0};
-                known[row][LEFT_ALONE][each] = (struct step){(uint8_t)each, 70};
+                known[row][LEFT_ALONE][each] = (struct step){(uint8_t)each, 0};
             }
         is_known = true;
     }
@@ -180,6 +180,8 @@ static void choose_labels(struct quotations *of)
     now[0] = 0;
     if (of->is_open)
         now[1] = now[2] = 40; /* a paragraph within a quotation begins with a mark, as a rule */
+    if (of->count && of->marks[0].left == AT_EDGE && of->marks[0].right == AT_STOP)
+        now[1 + of->marks[0].kind] = 10; /* the end of what was cut off before */
     for (size_t i = 0; i < of->count; i++) {
         struct quote_mark *mark = &of->marks[i];
         const uint16_t *rest = of->rows + (i + 1) * STATES;
@@ -256,8 +258,8 @@ static void place(const struct quotations *of, const struct open_marks *open,
     mark->depth = (uint8_t)open->depth;
     if (!open->depth)
         return;
-    const struct quote_mark *parent = &of->marks[open->items[open->depth - 1]];
-    mark->parent = parent->kind;
+    mark->parent = open->items[open->depth - 1];
+    const struct quote_mark *parent = &of->marks[mark->parent];
     mark->is_weaker = of->bytes[mark->from] == '\'' && of->bytes[parent->from] != '\'';
 }
 

@@ -12,7 +12,7 @@
 /* What may begin a mark; and line ends. */
 enum {
     TYPED = 1 << 0,   /* a straight mark, an accent */
-    COMMAS = 1 << 1,  /* ,, */
+    COMMAS = 1 << 1,  /* ,, and a comma before a letter */
     LEFTS = 1 << 2,   /* << */
     RIGHTS = 1 << 3,  /* >> */
     LATIN = 1 << 4,   /* « » ´ */
@@ -28,7 +28,7 @@ static const struct scan *marks_and_lines(void)
     scan_add(scan.left, TYPED, "\"'`", 0);
     scan_add_all(scan.right, TYPED | LINE);
     scan_add(scan.left, COMMAS, ",", 0);
-    scan_add(scan.right, COMMAS, ",", 0);
+    scan_add(scan.right, COMMAS, "," SCAN_LETTERS, 1);
     scan_add(scan.left, LEFTS, "<", 0);
     scan_add(scan.right, LEFTS, "<", 0);
     scan_add(scan.left, RIGHTS, ">", 0);
@@ -42,9 +42,17 @@ static const struct scan *marks_and_lines(void)
     return &scan;
 }
 
-/* Whether a mark may begin at a place that was found: of U+2000 on, from the first mark on. */
+static bool is_ascii_word(char byte)
+{
+    return (unsigned char)((byte | 32) - 'a') < 26 || (unsigned char)(byte - '0') < 10;
+}
+
+/* Whether a mark may begin at a place that was found: of U+2000 on, from the first mark on; a comma
+ * that no word stands before. */
 static bool is_interesting_at(const char *bytes, size_t at)
 {
+    if (bytes[at] == ',')
+        return bytes[at + 1] == ',' || at == 0 || !is_ascii_word(bytes[at - 1]);
     return bytes[at] != '\n' &&
            ((unsigned char)bytes[at] != 0xE2 || (unsigned char)bytes[at + 2] >= 0x98);
 }
@@ -110,17 +118,46 @@ static bool is_word(uint32_t character)
     return character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK);
 }
 
+/* What may stand before a word that a comma for ‚ opens. */
+static bool is_before_word(uint32_t character)
+{
+    return character == NO_CHARACTER || is_space(character) || character == '(' ||
+           character == '"' || character == 0x201E || character == 0xBB || character == 0xAB;
+}
+
+/* Whether the last mark that no letter stands before is a double one, and the paragraph has had an
+ * odd number of those: what two single ones may close. */
+static bool is_double_open(const struct quotations *of, size_t doubles)
+{
+    enum { MOST_APOSTROPHES = 16 };
+    size_t i = of->count;
+    for (size_t steps = 0; doubles % 2 && i > 0 && steps < MOST_APOSTROPHES; steps++) {
+        const struct quote_mark *mark = &of->marks[--i];
+        if (mark->kind == DOUBLE_MARK)
+            return true;
+        if (mark->kind == SINGLE_MARK && !is_letter(quotation_left(of, mark->from)))
+            return false;
+    }
+    return false;
+}
+
 /* The marks that are typed as two characters: ,, '' `` << >> and doubled curly ones. */
-static struct found typed_mark(const struct quotations *of, size_t at, bool has_doubled)
+static struct found typed_mark(const struct quotations *of, size_t at, size_t doubles)
 {
     const char *bytes = of->bytes + at;
     size_t left = of->paragraph.to - at;
     if (left >= 6 && memcmp(bytes, "‘‘", 6) == 0)
         return (struct found){6, DOUBLE_MARK, HIGH_LEFT};
-    if (left >= 6 && has_doubled && memcmp(bytes, "’’", 6) == 0)
+    if (left >= 6 && memcmp(bytes, "‘’", 6) == 0 && !is_word(quotation_right(of, at + 6)) &&
+        !is_space(quotation_left(of, at))) /* '' that a word processor turned */
         return (struct found){6, DOUBLE_MARK, HIGH_RIGHT};
-    if (left < 2 || bytes[0] != bytes[1])
-        return (struct found){0, LINE_END, STRAIGHT};
+    if (left >= 6 && memcmp(bytes, "’’", 6) == 0 && is_double_open(of, doubles))
+        return (struct found){6, DOUBLE_MARK, HIGH_RIGHT};
+    if (left < 2 || bytes[0] != bytes[1]) {
+        bool is_low =
+            bytes[0] == ',' && of->style->has_low_single && is_before_word(quotation_left(of, at));
+        return (struct found){is_low, SINGLE_MARK, LOW};
+    }
     uint32_t after = quotation_right(of, at + 2);
     if (bytes[0] == '\'')
         return (struct found){2, DOUBLE_MARK, STRAIGHT};
@@ -172,7 +209,7 @@ static void find_marks(struct quotations *of, const struct spans *protected)
     size_t at = of->paragraph.from, to = of->paragraph.to;
     const struct scan *scan = marks_and_lines();
     const struct span *near = spans_from(protected, at), *opened = NULL; /* <<word>> is no tag */
-    bool has_doubled = false;
+    size_t doubles = 0;
     for (; (at = scan_next(scan, of->bytes, at, to)) < to; at++) {
         if (of->bytes[at] == '\n')
             add_line_end(of, at);
@@ -187,12 +224,12 @@ static void find_marks(struct quotations *of, const struct spans *protected)
             at = (span && span->to > at + rule ? span->to : at + rule) - 1;
             continue;
         }
-        struct found found = typed_mark(of, at, has_doubled);
+        struct found found = typed_mark(of, at, doubles);
         if (!found.size)
             found = character_mark(character_at(of->bytes, to, at, NULL));
         if (!found.size)
             continue;
-        has_doubled |= found.size == 6 || (found.size == 2 && found.shape == GRAVE);
+        doubles += found.kind == DOUBLE_MARK;
         add_mark(of, at, found);
         at += found.size - 1;
         if (found.size == 2 && found.shape == POINTS_LEFT && of->bytes[at] == '<')

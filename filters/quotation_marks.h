@@ -20,7 +20,7 @@ enum mark_shape {
     ACUTE,        /* U+00B4 */
     HIGH_LEFT,    /* “ ‟ ‘ ‛ */
     HIGH_RIGHT,   /* ” ’ */
-    LOW,          /* „ ‚ and ,, */
+    LOW,          /* „ ‚ and ,, and a comma before a word */
     POINTS_LEFT,  /* « ‹ and << */
     POINTS_RIGHT, /* » › and >> */
     PRIME_SIGN,   /* ″ ′ */
@@ -52,13 +52,13 @@ struct quote_mark {
     uint8_t kind, shape, left, right;
     uint8_t label, other;     /* the best reading, and the next best */
     uint8_t depth;            /* how many quotations it stands in; a pair has the same */
-    uint8_t parent;           /* the kind of the quotation around it, where depth > 0 */
     bool decided;             /* before any pairing */
     bool is_weaker;           /* '' in a quotation that has other marks */
     bool reopens;             /* may begin anew a quotation that is open: said. "We */
     bool is_reopened;         /* and does */
     bool is_paired, opens_on; /* its other half was found; the next line or paragraph opens anew */
     size_t partner;           /* index of its other half, where it is paired */
+    size_t parent;            /* index of what opens the quotation around it, where depth > 0 */
 };
 
 enum { NEVER = 20000 };
@@ -98,6 +98,9 @@ void quotation_label(struct quotations *);
  */
 void quotation_elisions(struct quotations *);
 void quotation_costs(struct quotations *);
+
+/* Whether the figures that end at byte `at` are minutes: behind a degree sign. */
+bool quotation_minutes(const struct quotations *, size_t at);
 
 /* Whether the word at byte `at` is an ending that is written close to a quotation: “OK”ed. */
 bool quotation_suffix(const struct quotations *, size_t at);

@@ -105,6 +105,7 @@ void quotation_style_read(struct quotation_style *style, const struct house *hou
     style->prime = house_value(house, language, "prime", "′");
     style->double_prime = house_value(house, language, "double-prime", "″");
     style->closes_with_apostrophe = strcmp(style->marks.inner_close, style->marks.apostrophe) == 0;
+    style->has_low_single = strcmp(style->marks.inner_open, "‚") == 0;
     style->inserts_spaces = has_suffixes(elisions, language);
     add_pair(style, style->marks.open, style->marks.close);
     add_pair(style, style->marks.inner_open, style->marks.inner_close);
@@ -128,18 +129,30 @@ static bool has_single_marks(const struct mark_pair *pair)
     return shape_of(pair->open, &kind) < MARK_SHAPES && kind == SINGLE_MARK;
 }
 
+/* Whether double marks are within double ones beyond doubt: both quotations have their ends. */
+static bool is_nested(const struct quote_mark *mark, const struct quote_mark *parent)
+{
+    enum { SURE = 15 };
+    bool points =
+        mark->shape == POINTS_LEFT || mark->shape == POINTS_RIGHT; /* «a «b» c» is written */
+    return !points && mark->is_paired && parent->is_paired && mark->margin >= SURE &&
+           parent->margin >= SURE;
+}
+
 /* Which of the house's two pairs: 0 for a quotation, 1 for one within another. A copy that has
  * single marks without and double ones within keeps them so, unless the house itself is of that
  * kind. */
-static size_t pair_wanted(const struct quotation_style *style, const struct quote_mark *mark)
+static size_t pair_wanted(const struct quotations *of, const struct quote_mark *mark)
 {
+    const struct quotation_style *style = of->style;
+    const struct quote_mark *parent = mark->depth ? &of->marks[mark->parent] : NULL;
     if (style->is_single_first)
         return mark->depth % 2;
     if (mark->kind == SINGLE_MARK)
         return 1;
     bool is_inner_double = !has_single_marks(&style->pairs[1]);
-    return mark->depth && mark->parent == DOUBLE_MARK &&
-           (is_inner_double || style->is_plain || mark->is_weaker);
+    return parent && parent->kind == DOUBLE_MARK &&
+           (is_inner_double || style->is_plain || mark->is_weaker || is_nested(mark, parent));
 }
 
 static bool may_stay(const struct quotations *of, const struct quote_mark *mark)
@@ -148,10 +161,14 @@ static bool may_stay(const struct quotations *of, const struct quote_mark *mark)
     const struct quote_mark *partner = mark->is_paired ? &of->marks[mark->partner] : mark;
     const struct quote_mark *opener = mark->label == OPENS ? mark : partner;
     const struct quote_mark *closer = mark->label == OPENS ? partner : mark;
-    size_t wanted = pair_wanted(style, mark);
+    size_t wanted = pair_wanted(of, mark);
+    bool is_inner = wanted == 1 && mark->kind == DOUBLE_MARK && has_single_marks(&style->pairs[1]);
+    const struct quote_mark *parent = is_inner ? &of->marks[mark->parent] : NULL;
     for (size_t i = 0; i < style->pair_count; i++) {
         if ((style->is_single_first || style->is_plain) && i < 2 && i != wanted)
             continue;
+        if (is_inner && (i == 0 || is_glyph(of, parent, style->pairs[i].open)))
+            continue; /* no mark within its like */
         if ((opener->label != OPENS || is_glyph(of, opener, style->pairs[i].open)) &&
             (closer->label != CLOSES || is_glyph(of, closer, style->pairs[i].close)))
             return true;
@@ -172,6 +189,19 @@ static const struct mark_pair *third_pair(const struct quotation_style *style,
     return is_third || is_alone ? &single : NULL;
 }
 
+/* What goes with marks that the language has besides the house's own: ›…‹ within »…«. */
+static const struct mark_pair *inner_pair(const struct quotations *of,
+                                          const struct quote_mark *parent)
+{
+    const struct quotation_style *style = of->style;
+    for (size_t i = 2; i + 1 < style->pair_count; i++)
+        if (!has_single_marks(&style->pairs[i]) && has_single_marks(&style->pairs[i + 1]) &&
+            parent->label == OPENS && is_glyph(of, parent, style->pairs[i].open) &&
+            may_stay(of, parent))
+            return &style->pairs[i + 1];
+    return NULL;
+}
+
 const char *quotation_glyph(const struct quotations *of, const struct quote_mark *mark, char own[8])
 {
     const struct quotation_style *style = of->style;
@@ -188,7 +218,10 @@ const char *quotation_glyph(const struct quotations *of, const struct quote_mark
         return own;
     const struct mark_pair *pair = third_pair(style, mark);
     if (!pair)
-        pair = &style->pairs[pair_wanted(style, mark)];
+        pair = &style->pairs[pair_wanted(of, mark)];
+    const struct mark_pair *inner = mark->depth ? inner_pair(of, &of->marks[mark->parent]) : NULL;
+    if (inner && (mark->kind == SINGLE_MARK || pair != style->pairs))
+        pair = inner;
     return mark->label == OPENS ? pair->open : pair->close;
 }
 

@@ -19,6 +19,7 @@ struct quotation_style {
     bool is_single_first; /* quotations have single marks, those within them double ones */
     bool is_plain;        /* ASCII marks */
     bool closes_with_apostrophe; /* the inner closing mark and the apostrophe are one glyph */
+    bool has_low_single;         /* ‚ opens, and may be typed as a comma */
     bool inserts_spaces;         /* the endings are known that may follow a mark closely */
 };
 

@@ -80,9 +80,14 @@ static bool is_glued_before(const struct quotations *of, const struct quote_mark
 static bool is_glued_behind(const struct quotations *of, const struct quote_mark *mark)
 {
     uint32_t right = character_at(of->bytes, of->paragraph.to, mark->to, NULL);
+    const struct quote_mark *next = neighbour(of, mark, 1);
     if (!of->style->inserts_spaces || !mark->is_paired)
         return false;
-    return right == '(' || (is_letter(right) && !quotation_suffix(of, mark->to));
+    if (next && next->from == mark->to) /* “Yes.”“No.” */
+        return next->label == OPENS && next->is_paired && next->depth == mark->depth;
+    bool is_glued_twice = is_glued_before(of, &of->marks[mark->partner]);
+    return right == '(' ||
+           (is_letter(right) && (is_glued_twice || !quotation_suffix(of, mark->to)));
 }
 
 /* What an edit of one mark makes of a stretch of the copy. */

@@ -1,6 +1,7 @@
 /* Dictionary: the words of a language and the ways of a house, as data. */
 #include "dictionary.h"
 
+#include "characters.h"
 #include "memory.h"
 
 #include <ctype.h>
@@ -219,14 +220,25 @@ const struct entry *dictionary_find(const struct dictionary *dictionary, const c
     }
 }
 
+/* "_ch" as dictionaries have it: "-CH". */
+static void write_region(char *tag)
+{
+    tag[0] = '-';
+    for (size_t i = 1; i < 3 && strlen(tag) == 3; i++)
+        tag[i] = (char)character_upper((unsigned char)tag[i]);
+}
+
 const struct entry *dictionary_find_language(const struct dictionary *dictionary,
                                              const char *language, const char *key, size_t length)
 {
-    const struct entry *entry = dictionary_find(dictionary, language, key, length);
-    size_t base = strcspn(language, "-_");
-    if (!entry && language[base]) {
-        char tag[16];
-        snprintf(tag, sizeof tag, "%.*s", (int)base, language);
+    char tag[24];
+    snprintf(tag, sizeof tag, "%s", language);
+    size_t base = strcspn(tag, "-_");
+    if (tag[base])
+        write_region(tag + base);
+    const struct entry *entry = dictionary_find(dictionary, tag, key, length);
+    if (!entry && tag[base]) {
+        tag[base] = '\0';
         entry = dictionary_find(dictionary, tag, key, length);
     }
     return entry ? entry : dictionary_find(dictionary, "*", key, length);
