@@ -284,7 +284,9 @@ static void pair_closing(struct quotations *of, struct open_marks *open, size_t 
 
 static void pair_marks(struct quotations *of)
 {
+    enum { SURE = 15 };
     struct open_marks open = {.depth = 0};
+    of->is_unsure = false;
     for (size_t i = 0; i < of->count; i++) {
         struct quote_mark *mark = &of->marks[i];
         if (mark->kind == LINE_END) {
@@ -293,7 +295,10 @@ static void pair_marks(struct quotations *of)
                     of->marks[open.items[0]].opens_on = mark->opens_on;
                 open.depth = 0;
             }
-        } else if (mark->label == OPENS) {
+            continue;
+        }
+        of->is_unsure |= mark->kind == DOUBLE_MARK && mark->margin < SURE;
+        if (mark->label == OPENS) {
             size_t top = open.depth ? open.items[open.depth - 1] : 0;
             mark->is_reopened = mark->reopens && open.depth && of->marks[top].kind == mark->kind;
             open.depth -= mark->is_reopened;

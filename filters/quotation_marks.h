@@ -75,6 +75,7 @@ struct quotations {
     struct quote_mark *marks;
     size_t count, capacity;
     bool is_plain;    /* every mark could be only what it is */
+    bool is_unsure;   /* of a double mark the next best reading is nearly as good */
     bool is_open;     /* a quotation ran on from the paragraph before */
     bool is_followed; /* the next paragraph begins with a mark */
     uint16_t *rows;   /* of quotation_label.c */

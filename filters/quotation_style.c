@@ -130,13 +130,12 @@ static bool has_single_marks(const struct mark_pair *pair)
 }
 
 /* Whether double marks are within double ones beyond doubt: both quotations have their ends. */
-static bool is_nested(const struct quote_mark *mark, const struct quote_mark *parent)
+static bool is_nested(const struct quotations *of, const struct quote_mark *mark,
+                      const struct quote_mark *parent)
 {
-    enum { SURE = 15 };
     bool points =
         mark->shape == POINTS_LEFT || mark->shape == POINTS_RIGHT; /* «a «b» c» is written */
-    return !points && mark->is_paired && parent->is_paired && mark->margin >= SURE &&
-           parent->margin >= SURE;
+    return !points && !of->is_unsure && mark->is_paired && parent->is_paired;
 }
 
 /* Which of the house's two pairs: 0 for a quotation, 1 for one within another. A copy that has
@@ -152,7 +151,7 @@ static size_t pair_wanted(const struct quotations *of, const struct quote_mark *
         return 1;
     bool is_inner_double = !has_single_marks(&style->pairs[1]);
     return parent && parent->kind == DOUBLE_MARK &&
-           (is_inner_double || style->is_plain || mark->is_weaker || is_nested(mark, parent));
+           (is_inner_double || style->is_plain || mark->is_weaker || is_nested(of, mark, parent));
 }
 
 static bool may_stay(const struct quotations *of, const struct quote_mark *mark)
