@@ -4,7 +4,7 @@
 #include "filter.h"
 #include "language.h"
 #include "mojibake_repair.h"
-#include "mojibake_sequence.h"
+#include "mojibake_score.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,31 +4,12 @@
 #include "characters.h"
 #include "charsets.h"
 
-#include <stddef.h>
-
 /* Whether a character may follow a word in sound copy: "É”" and "Å…" are no evidence. */
 bool may_follow_word(uint32_t c)
 {
-    switch (c) {
-    case ' ':
-    case 0xA0:
-    case 0xAE:   /* ® */
-    case 0xB4:   /* ´ */
-    case 0xB7:   /* · */
-    case 0xBB:   /* » */
-    case 0x2013: /* – */
-    case 0x2014: /* — */
-    case 0x2018: /* ‘ */
-    case 0x2019: /* ’ */
-    case 0x201C: /* “ */
-    case 0x201D: /* ” */
-    case 0x2026: /* … */
-    case 0x203A: /* › */
-    case 0x2122: /* ™ */
-        return true;
-    default:
-        return false;
-    }
+    static const uint16_t marks[] = {' ',    0xA0,   0xAE,   0xB4,   0xB7,   0xBB,   0x2013, 0x2014,
+                                     0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x203A, 0x2122, 0};
+    return character_among(c, marks);
 }
 
 /* A C1 control is judged as the character of windows-1252 that it mostly stands for. */
@@ -39,13 +20,10 @@ uint32_t shown_as(uint32_t c)
 
 bool is_freak(uint32_t c)
 {
-    static const uint16_t freaks[] = {0xA2,  0xA4,   0xA6,   0xAC,   0xAF,   0xB6,
-                                      0xB8,  0xBC,   0xBD,   0xBE,   0x192,  0x2C6,
-                                      0x2DC, 0x201A, 0x201E, 0x2020, 0x2021, 0x2030};
-    for (size_t i = 0; i < sizeof freaks / sizeof *freaks; i++)
-        if (c == freaks[i])
-            return true;
-    return c >= 0x80 && c < 0xA0;
+    static const uint16_t freaks[] = {0xA2,   0xA4,   0xA6,   0xAC,   0xAF,  0xB6,  0xB8,
+                                      0xBC,   0xBD,   0xBE,   0x192,  0x2C6, 0x2DC, 0x201A,
+                                      0x201E, 0x2020, 0x2021, 0x2030, 0};
+    return character_among(c, freaks) || (c >= 0x80 && c < 0xA0);
 }
 
 /* Letters by Unicode that no word of copy has inside. */
@@ -59,12 +37,11 @@ bool is_letter_of_words(uint32_t c)
  * other Latin letters and common signs, 1 what comes in other scripts, 0 hardly ever. */
 int plausibility(uint32_t c)
 {
-    static const uint32_t marks[] = {0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C,
-                                     0x201D, 0x201E, 0x2022, 0x2026, 0x2039, 0x203A,
-                                     0x20AC, 0x2122, 0xA1,   0xAB,   0xBB,   0xBF};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (c == marks[i])
-            return 3;
+    static const uint16_t marks[] = {0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D,
+                                     0x201E, 0x2022, 0x2026, 0x2039, 0x203A, 0x20AC, 0x2122,
+                                     0xA1,   0xAB,   0xBB,   0xBF,   0};
+    if (character_among(c, marks))
+        return 3;
     if (c >= 0xC0 && c <= 0xFF)
         return c == 0xD7 || c == 0xF7 ? 1 : 3;
     if ((c >= 0x100 && c < 0x17F) || (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x218 && c <= 0x21B) ||

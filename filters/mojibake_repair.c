@@ -4,13 +4,19 @@
 #include "characters.h"
 #include "memory.h"
 #include "mojibake_characters.h"
-#include "mojibake_sequence.h"
+#include "mojibake_score.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* More rounds than any text was misread; one that still changes is left alone. */
 enum { MOST_ROUNDS = 16 };
+
+/* From this score on, sequences are mojibake that explain all that is not ASCII in a paragraph. */
+enum { SURE_TOGETHER = 8 };
+
+/* What speaks for a charset beside the score of a sequence: that there is one. */
+enum { EXPLAINED = 12 };
 
 struct found {
     struct sequence *items;
@@ -36,7 +42,7 @@ static unsigned charsets_of(const struct text *text)
     for (size_t at = 0, size; at < text->length; at += size) {
         uint32_t c = character_at(bytes, text->length, at, &size);
         const struct charset_character *known = charset_character(c);
-        charsets |= leads & (c == 0xFFFD || c == ' ' ? 0xFF : known->continues);
+        charsets |= leads & (c == 0xFFFD || c == ' ' ? ~0u : known->continues);
         leads = known->leads;
     }
     return charsets;
@@ -91,6 +97,7 @@ static void find_sequences(struct repair *repair, enum charset charset)
 
 /* What stands outside all sequences. */
 struct rest {
+    bool has_any;    /* but ASCII: else the whole paragraph was misread */
     bool has_letter; /* of the charset: then not all was misread, and what is doubtful is left */
     size_t freaks;   /* what no sequence explains: a garble, from which nothing can be won */
 };
@@ -110,10 +117,17 @@ static struct rest rest_of(const struct repair *repair, enum charset charset)
             continue;
         }
         uint32_t c = character_at(bytes, repair->text->length, at, &size);
+        rest.has_any = true;
         rest.has_letter |= is_letter(c) && charset_character(c)->bytes[charset];
         rest.freaks += is_freak(c) && !is_c1(c);
     }
     return rest;
+}
+
+/* The score that a sequence must have to be believed, where one of them is sure. */
+static int least_score(struct rest rest)
+{
+    return rest.has_letter ? IN_COMPANY + 3 : rest.has_any ? IN_COMPANY : IMPOSSIBLE + 1;
 }
 
 /* Scores the sequences and keeps those to be believed; returns how sure they are together. */
@@ -121,6 +135,8 @@ static long judge_sequences(struct repair *repair, enum charset charset)
 {
     struct found *found = &repair->found;
     long sum = 0;
+    int together = 0;
+    size_t garbled = 0;
     bool is_sure = false;
     for (size_t i = 0; i < found->count; i++) {
         struct sequence *sequence = &found->items[i];
@@ -129,41 +145,66 @@ static long judge_sequences(struct repair *repair, enum charset charset)
         if (sequence->lacks_byte)
             sequence->score = SURE;
         is_sure |= sequence->score >= SURE;
+        together += sequence->score;
+        garbled += sequence->score <= IMPOSSIBLE;
     }
-    if (!is_sure)
+    if (!is_sure && together < SURE_TOGETHER)
         return 0;
     struct rest rest = rest_of(repair, charset);
-    if (rest.freaks > found->count)
+    rest.has_any |= garbled > 0;
+    if ((!is_sure && rest.has_any) || rest.freaks + 2 * garbled > found->count)
         return 0;
-    int least = rest.has_letter ? IN_COMPANY + 3 : IN_COMPANY;
     size_t kept = 0;
     for (size_t i = 0; i < found->count; i++)
-        if (found->items[i].score >= least) {
-            sum += found->items[i].score + 1;
+        if (found->items[i].score >= least_score(rest)) {
+            sum += EXPLAINED + found->items[i].score;
             found->items[kept++] = found->items[i];
         }
     found->count = kept;
     return sum;
 }
 
-/* A space that stood for the second byte of "à" stays where a word of its own ends there: "à la",
- * but Portuguese "às" and "àquele". */
-static bool keeps_space(const char *bytes, size_t length, const struct sequence *sequence)
+/* Whether what follows begins with `ending`, and a word ends there. */
+static bool ends_word(const char *bytes, size_t length, size_t at, const char *ending)
 {
-    static const char *const joined[] = {"quel", "quil", "s "};
+    size_t size = strlen(ending);
+    return length - at >= size && memcmp(bytes + at, ending, size) == 0 &&
+           !is_letter(character_at(bytes, length, at + size, NULL));
+}
+
+static bool is_vietnamese(const struct found *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].character >= 0x1EA0 && found->items[i].character <= 0x1EF9)
+            return true;
+    return false;
+}
+
+/* A space that stood for the second byte of "à" stays where a word of its own ends there: "à la",
+ * but Portuguese "às" and "àquele", and Vietnamese, whose syllables end in these: "hài". */
+static bool keeps_space(const struct repair *repair, const struct sequence *sequence)
+{
+    static const char *const finals[] = {"c", "ch", "i", "m", "n", "ng", "nh", "o", "p", "t", "u"};
+    const char *bytes = text_string(repair->text);
+    size_t length = repair->text->length, at = sequence->to;
     if (!sequence->took_space || sequence->character != 0xE0)
         return false;
-    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
-        if (length - sequence->to >= strlen(joined[i]) &&
-            memcmp(bytes + sequence->to, joined[i], strlen(joined[i])) == 0)
-            return false;
-    return !(sequence->to < length && bytes[sequence->to] == ' ');
+    if (is_vietnamese(&repair->found))
+        for (size_t i = 0; i < sizeof finals / sizeof *finals; i++)
+            if (ends_word(bytes, length, at, finals[i]))
+                return false;
+    return !((length - at > 1 && memcmp(bytes + at, "s ", 2) == 0) ||
+             (at < length && bytes[at] == ' ') ||
+             (length - at > 4 &&
+              (memcmp(bytes + at, "quel", 4) == 0 || memcmp(bytes + at, "quil", 4) == 0)));
 }
 
 static const char *const charset_rules[CHARSETS] = {
     "mojibake/windows-1252", "mojibake/windows-1250", "mojibake/iso-8859-2",
-    "mojibake/windows-1251", "mojibake/mac-roman",    "mojibake/codepage-437",
-    "mojibake/windows-1253", "mojibake/windows-1257"};
+    "mojibake/windows-1251", "mojibake/mac-roman",    "mojibake/codepage-850",
+    "mojibake/codepage-437", "mojibake/windows-1253", "mojibake/windows-1257",
+    "mojibake/iso-8859-15",  "mojibake/codepage-866", "mojibake/koi8-r",
+    "mojibake/windows-1254", "mojibake/windows-1255", "mojibake/windows-1256"};
 
 static void change_sequences(struct repair *repair, enum charset charset)
 {
@@ -176,7 +217,7 @@ static void change_sequences(struct repair *repair, enum charset charset)
             text_append_character(&made, closes_quotation(bytes, &found->items[i])
                                              ? 0x201D
                                              : found->items[i].character);
-            if (keeps_space(bytes, repair->text->length, &found->items[i]))
+            if (keeps_space(repair, &found->items[i]))
                 text_append_byte(&made, ' ');
             is.to = found->items[i++].to;
         } while (i < found->count && found->items[i].from == is.to);

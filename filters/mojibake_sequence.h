@@ -1,4 +1,4 @@
-/* Mojibake: a sequence of UTF-8 that was read as a single-byte charset, and how sure that is. */
+/* Mojibake: a sequence of UTF-8 that was read as a single-byte charset. */
 #ifndef WIRECOPY_MOJIBAKE_SEQUENCE_H
 #define WIRECOPY_MOJIBAKE_SEQUENCE_H
 
@@ -17,19 +17,12 @@ struct sequence {
     int score;
 };
 
-enum {
-    SURE = 6,       /* from this score on a sequence is mojibake by itself */
-    IN_COMPANY = 0, /* and from this on where another in the paragraph is */
-    IMPOSSIBLE = -100
-};
-
 /* The sequence whose first character is at byte `at`, read as `charset`; false where there is none
  * that could mean anything. The score is not set. */
 bool sequence_at(const char *bytes, size_t length, size_t at, enum charset charset,
                  struct sequence *sequence);
 
-/* How sure sequences[index] is, of all `count` that were found in the text in that charset. */
-int sequence_score(const char *bytes, size_t length, enum charset charset,
-                   const struct sequence *sequences, size_t count, size_t index);
+/* Whether the charset has one; a mail program may have made a space of it. */
+bool has_no_break_space(enum charset charset);
 
 #endif

@@ -14,6 +14,13 @@ extern const size_t character_lower_count, character_upper_count;
 extern const struct locale_marks locale_mark_table[];
 extern const size_t locale_mark_count;
 
+bool character_among(uint32_t character, const uint16_t *list)
+{
+    while (*list && *list != character)
+        list++;
+    return *list != 0;
+}
+
 static uint32_t mapped(const struct case_pair *pairs, size_t count, uint32_t character)
 {
     size_t low = 0, high = count;

@@ -77,14 +77,17 @@ static inline bool is_space(uint32_t character)
     return character_is(character) & IS_SPACE;
 }
 
+/* Whether the list, which a 0 ends, has the character. */
+bool character_among(uint32_t character, const uint16_t *list);
+
 /* Simple case mapping: one character for one. */
 uint32_t character_lower(uint32_t character);
 uint32_t character_upper(uint32_t character);
 
 /* Quotation marks as CLDR has them. */
 struct locale_marks {
-    char locale[24];           /* "de-CH" */
-    char open[8], close[8];    /* UTF-8 */
+    char locale[24];        /* "de-CH" */
+    char open[8], close[8]; /* UTF-8 */
     char inner_open[8], inner_close[8];
 };
 

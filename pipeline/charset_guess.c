@@ -20,11 +20,8 @@ static bool is_common_mark(uint32_t c)
     static const uint16_t marks[] = {0xA0,   0xA7,   0xA9,   0xAB,   0xAE,   0xB0,   0xB7,
                                      0xBB,   0xA1,   0xBF,   0xA3,   0x2013, 0x2014, 0x2018,
                                      0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2022, 0x2026,
-                                     0x2039, 0x203A, 0x20AC, 0x2116, 0x2122};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (c == marks[i])
-            return true;
-    return false;
+                                     0x2039, 0x203A, 0x20AC, 0x2116, 0x2122, 0};
+    return character_among(c, marks);
 }
 
 /* Apostrophes and dashes stand between letters too. */

@@ -13,17 +13,24 @@ enum charset {
     ISO_8859_2,
     WINDOWS_1251,
     MAC_ROMAN,
+    CODEPAGE_850,
     CODEPAGE_437,
     WINDOWS_1253,
     WINDOWS_1257,
+    ISO_8859_15,
+    CODEPAGE_866,
+    KOI8_R,
+    WINDOWS_1254,
+    WINDOWS_1255,
+    WINDOWS_1256,
     CHARSETS
 };
 
 /* One character of such a charset. A bit of the masks is 1 << charset. */
 struct charset_character {
     uint8_t bytes[CHARSETS]; /* the byte that means it, or 0 */
-    uint8_t leads;           /* where that byte may begin a sequence of UTF-8 (C2 to F4) */
-    uint8_t continues;       /* where it may continue one (80 to BF) */
+    uint16_t leads;          /* where that byte may begin a sequence of UTF-8 (C2 to F4) */
+    uint16_t continues;      /* where it may continue one (80 to BF) */
 };
 
 extern const char *const charset_names[CHARSETS];      /* as IANA writes them */
@@ -32,8 +39,9 @@ extern const uint8_t charset_blocks[1024];             /* of 64 characters */
 extern const uint16_t charset_places[];                /* in charset_characters */
 extern const struct charset_character charset_characters[];
 
-/* The masks of the characters below 800 (hexadecimal) again, for a quick look. */
-extern const uint8_t charset_leads[0x800], charset_continues[0x800];
+/* The masks of the characters below 800 (hexadecimal) again, for a quick look at text that is mostly
+ * sound: without what sound words have side by side. */
+extern const uint16_t charset_leads[0x800], charset_continues[0x800];
 
 /* Never NULL: a character that is in none of them has no bytes. A byte without a meaning stands for
  * the C1 control of its number, as browsers have it. */

@@ -1,5 +1,6 @@
 /* Writes the tables of characters.h from ICU's data: run once, when Wirecopy is built. */
 #include "../characters.h"
+#include "write_number.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,10 +86,10 @@ static void write_properties(void)
     }
     printf("const uint8_t character_blocks[] = {");
     for (unsigned block = 0; block < 0x1100; block++)
-        printf("%s%u,", block % 32 ? "" : "\n    ", index[block]);
+        write_number(block, 32, index[block]);
     printf("\n};\n\nconst uint16_t character_properties[] = {");
     for (unsigned i = 0; i < count * 256; i++)
-        printf("%s%u,", i % 16 ? "" : "\n    ", blocks[i / 256][i % 256]);
+        write_number(i, 16, blocks[i / 256][i % 256]);
     printf("\n};\n\n");
 }
 

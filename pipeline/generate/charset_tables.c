@@ -1,15 +1,18 @@
 /* Writes the tables of charsets.h from ICU's converters: run once, when Wirecopy is built. */
 #include "../charset_guess.h"
 #include "../charsets.h"
+#include "write_number.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucnv.h>
 
-static const char *const names[CHARSETS] = {"windows-1252", "windows-1250", "ISO-8859-2",
-                                            "windows-1251", "macintosh",    "IBM437",
-                                            "windows-1253", "windows-1257"};
+static const char *const names[CHARSETS] = {
+    "windows-1252", "windows-1250", "ISO-8859-2",   "windows-1251", "macintosh",
+    "IBM850",       "IBM437",       "windows-1253", "windows-1257", "ISO-8859-15",
+    "IBM866",       "KOI8-R",       "windows-1254", "windows-1255", "windows-1256"};
 static const char *const guesses[GUESSES] = {"windows-1252", "windows-1250", "windows-1251",
                                              "macintosh",    "KOI8-U",       "IBM866",
                                              "IBM850",       "windows-1253", "windows-1255"};
@@ -34,9 +37,9 @@ static void add(enum charset charset, unsigned character, unsigned byte)
         return;
     made->bytes[charset] = (uint8_t)byte;
     if (byte < 0xC0)
-        made->continues |= (uint8_t)(1 << charset);
+        made->continues |= (uint16_t)(1 << charset);
     else if (byte >= 0xC2 && byte <= 0xF4)
-        made->leads |= (uint8_t)(1 << charset);
+        made->leads |= (uint16_t)(1 << charset);
 }
 
 static UConverter *open_converter(const char *name)
@@ -58,8 +61,10 @@ static void read_charset(enum charset charset)
         if (meanings[charset][byte - 0x80])
             add(charset, meanings[charset][byte - 0x80], byte);
     }
-    for (unsigned byte = 0x80; byte < 0xA0; byte++)
-        if (charset == WINDOWS_1252 || !meanings[charset][byte - 0x80])
+    if (charset == CODEPAGE_437)
+        add(charset, 0xB5, 0xE6); /* others read the micro sign where ICU has the Greek letter */
+    for (unsigned byte = 0x80; byte < 0x100; byte++)
+        if ((charset == WINDOWS_1252 && byte < 0xA0) || !meanings[charset][byte - 0x80])
             add(charset, byte, byte);
     ucnv_close(converter);
 }
@@ -116,21 +121,35 @@ static void write_characters(void)
     }
     printf("\n};\n\nconst uint8_t charset_blocks[1024] = {");
     for (unsigned i = 0; i < 1024; i++)
-        printf("%s%u,", i % 32 ? "" : "\n    ", blocks[i]);
+        write_number(i, 32, blocks[i]);
     printf("\n};\n\nconst uint16_t charset_places[] = {");
     for (unsigned i = 0; i < block_count * 64; i++)
-        printf("%s%u,", i % 16 ? "" : "\n    ", places[i / 64][i % 64]);
+        write_number(i, 16, places[i / 64][i % 64]);
     printf("\n};\n");
+}
+
+/* Without what stands side by side in every sound word: in code page 866, Russian letters; in
+ * windows-1256, Arabic ones. */
+static unsigned telling_leads(unsigned character)
+{
+    bool is_russian = character >= 0x400 && character < 0x500;
+    return characters[character].leads & ~(is_russian ? 1u << CODEPAGE_866 : 0);
+}
+
+static unsigned telling_continues(unsigned character)
+{
+    bool is_arabic = character >= 0x620 && character < 0x6E0;
+    return characters[character].continues & ~(is_arabic ? 1u << WINDOWS_1256 : 0);
 }
 
 static void write_masks(void)
 {
-    printf("\nconst uint8_t charset_leads[0x800] = {");
+    printf("\nconst uint16_t charset_leads[0x800] = {");
     for (unsigned i = 0; i < 0x800; i++)
-        printf("%s%u,", i % 32 ? "" : "\n    ", characters[i].leads);
-    printf("\n};\n\nconst uint8_t charset_continues[0x800] = {");
+        write_number(i, 32, telling_leads(i));
+    printf("\n};\n\nconst uint16_t charset_continues[0x800] = {");
     for (unsigned i = 0; i < 0x800; i++)
-        printf("%s%u,", i % 32 ? "" : "\n    ", characters[i].continues);
+        write_number(i, 32, telling_continues(i));
     printf("\n};\n");
 }
 
