@@ -1,15 +1,16 @@
 /* ANPA 1312: the wire format of American agencies, and Kyodo's kind of it. */
+#include "anpa.h"
+
 #include "../characters.h"
 #include "../language.h"
-#include "wire_copy.h"
 
 #include <ctype.h>
 #include <string.h>
 
-enum { BACKSPACE = 0x08, DLE = 0x10, DC2 = 0x12, DC4 = 0x14, RS = 0x1E, US = 0x1F };
-enum { SHORTEST_SUMMARY = 40 };
+enum { LONGEST_SELECTOR = 24 };
+enum { DLE = 0x10, DC2 = 0x12, DC4 = 0x14, RS = 0x1E, US = 0x1F };
 
-/* "W2870" and a selector: the first line of a message. */
+/* "W2870" and a selector, "a0105KYODO" and a selector: the first line of a message. */
 static bool is_selector_line(const char *line, size_t length)
 {
     size_t at = 0;
@@ -17,16 +18,19 @@ static bool is_selector_line(const char *line, size_t length)
         at++;
     while (length > at && (unsigned char)line[length - 1] <= ' ')
         length--;
-    if (length - at < 6 || length - at > 16 || !isalpha((unsigned char)line[at]))
+    if (length - at < 6 || length - at > LONGEST_SELECTOR || !isalpha((unsigned char)line[at]))
         return false;
-    for (size_t i = at + 1; i < length; i++) {
-        unsigned char byte = (unsigned char)line[i];
-        bool is_known = i < at + 5    ? isdigit(byte)
-                        : i == at + 5 ? byte == US || byte == ' '
-                                      : islower(byte) || isdigit(byte) || byte == '-';
-        if (!is_known)
+    size_t digits = at + 1, agency = at + 5;
+    for (; digits < agency; digits++)
+        if (!isdigit((unsigned char)line[digits]))
             return false;
-    }
+    while (agency < length && isupper((unsigned char)line[agency]))
+        agency++;
+    if (agency == length || (line[agency] != US && line[agency] != ' '))
+        return false;
+    for (size_t i = agency + 1; i < length; i++)
+        if (!islower((unsigned char)line[i]) && !isdigit((unsigned char)line[i]) && line[i] != '-')
+            return false;
     return true;
 }
 
@@ -61,13 +65,18 @@ static unsigned sniff(const char *bytes, size_t length)
 
 static void read_selector(struct wire_copy *copy, struct span line)
 {
-    struct span number = {line.from, line.from};
-    while (number.to < line.to && isalnum((unsigned char)copy->bytes[number.to]))
+    struct span number = {line.from, line.from}, agency;
+    while (number.to < line.to && number.to - number.from < 5 &&
+           isalnum((unsigned char)copy->bytes[number.to]))
         number.to++;
+    agency = (struct span){number.to, number.to};
+    while (agency.to < line.to && isalnum((unsigned char)copy->bytes[agency.to]))
+        agency.to++;
     size_t mark; /* the byte, or character, between the two */
-    character_at(copy->bytes, line.to, number.to, &mark);
+    character_at(copy->bytes, line.to, agency.to, &mark);
     wire_part_span(copy, "Id", number);
-    wire_part_span(copy, "Service", (struct span){number.to + mark, line.to});
+    wire_part_span(copy, "Provider", agency);
+    wire_part_span(copy, "Service", (struct span){agency.to + mark, line.to});
 }
 
 /* Flash, bulletin, urgent, regular, deferred. */
@@ -79,8 +88,7 @@ static const char *urgency_of(char priority)
     return found && *found ? urgencies[found - known] : "6";
 }
 
-/* "1stLd-Writethru", "Correction": which version of the story it is. */
-static void read_version(struct wire_copy *copy, struct span label)
+void anpa_version_read(struct wire_copy *copy, struct span label)
 {
     label = span_trim(copy->bytes, label);
     if (label.from == label.to || story_part(copy->story, "Label"))
@@ -121,7 +129,7 @@ static bool read_priority(struct wire_copy *copy, struct span line)
             break;
         }
     wire_part_span(copy, "Keyword", keyword);
-    read_version(copy, (struct span){keyword.to, date.from});
+    anpa_version_read(copy, (struct span){keyword.to, date.from});
     wire_part_span(copy, "Anpa-Date", date);
     return is_tabular;
 }
@@ -144,7 +152,7 @@ static size_t read_end(struct wire_copy *copy, size_t from)
         const char *dash = memchr(copy->bytes + start, '-', line.to - start);
         if (date.to > date.from && copy->bytes[date.to - 1] == '<')
             date.to--;
-        if (dash)
+        if (dash && !story_part(copy->story, "Provider"))
             wire_part_span(copy, "Provider", (struct span){start, (size_t)(dash - copy->bytes)});
         if (wire_date(copy, date, iso)) {
             wire_part_string(copy, "Created", iso);
@@ -160,166 +168,6 @@ static size_t read_end(struct wire_copy *copy, size_t from)
     while (end > from && wire_blank(copy, end - 1))
         end--;
     return end;
-}
-
-/* Lines over the text. */
-
-static bool is_marked(const struct wire_copy *copy, size_t at)
-{
-    return wire_begins(copy, at, "^");
-}
-
-static bool is_row(const struct wire_copy *copy, size_t at)
-{
-    size_t from = copy->lines.items[at].from;
-    return from > 0 && copy->bytes[from - 1] == BACKSPACE;
-}
-
-/* Without the marks at its ends. */
-static struct span unmarked(const struct wire_copy *copy, size_t at)
-{
-    struct span line = copy->lines.items[at];
-    while (line.from < line.to && strchr("^ \t", copy->bytes[line.from]))
-        line.from++;
-    while (line.to > line.from && strchr("<= \r", copy->bytes[line.to - 1]))
-        line.to--;
-    return line;
-}
-
-/* "BC-US--", "AP-Top": when it is for, then what it is of. */
-static bool is_title(const char *bytes, struct span line)
-{
-    return line.to - line.from > 4 && isalpha((unsigned char)bytes[line.from]) &&
-           isalpha((unsigned char)bytes[line.from + 1]) && bytes[line.from + 2] == '-';
-}
-
-/* "BC-US--Ethanol-Losing Grassland, 1st Ld-Writethru,1140": the slug, the version, the words. */
-static void read_title(struct wire_copy *copy, struct span title)
-{
-    size_t end = title.to;
-    while (end > title.from && isdigit((unsigned char)copy->bytes[end - 1]))
-        end--;
-    if (end < title.to && end > title.from && copy->bytes[end - 1] == ',') {
-        wire_part_span(copy, "Word-Count", (struct span){end, title.to});
-        title.to = end - 1;
-    }
-    for (size_t at = title.from; at + 1 < title.to; at++) {
-        struct span version = {at + 1, title.to};
-        if (copy->bytes[at] == ',' && (wire_line_has(copy, version, "lead") ||
-                                       wire_line_has(copy, version, "signal correction"))) {
-            struct part *label = story_part(copy->story, "Label");
-            if (label)
-                text_clear(&label->text);
-            if (label)
-                text_append(&label->text, copy->bytes + version.from + 1,
-                            version.to - version.from - 1);
-            else
-                read_version(copy, version);
-            title.to = at;
-            break;
-        }
-    }
-    while (title.to > title.from && copy->bytes[title.to - 1] == ',')
-        title.to--;
-    wire_part_span(copy, "Slugline", title);
-}
-
-/* "Eds:", "AP Photo XNP101", "EDITOR'S NOTE": for the desk. */
-static bool is_desk_line(const struct wire_copy *copy, struct span line)
-{
-    struct span head = {line.from, line.from};
-    if (head.to < line.to && copy->bytes[head.to] == '(')
-        head.from = ++head.to;
-    for (size_t words = 0; words < 2 && head.to < line.to; words++) {
-        head.to += words;
-        while (head.to < line.to && copy->bytes[head.to] != ' ' && copy->bytes[head.to] != ':')
-            head.to++;
-        if (wire_word(copy, head, "desk"))
-            return true;
-    }
-    return false;
-}
-
-struct top {
-    bool has_title, has_headline, has_byline;
-    size_t byline; /* the line that names the authors; SIZE_MAX: none does */
-};
-
-static bool is_byline(const struct wire_copy *copy, struct span line)
-{
-    struct span by = {line.from, line.from + 2};
-    return line.to - line.from > 3 && copy->bytes[by.to] == ' ' &&
-           wire_word(copy, by, "byline") != NULL;
-}
-
-/* False where the line is of the text already. */
-static bool read_top_line(struct wire_copy *copy, struct top *top, size_t at)
-{
-    struct span line = unmarked(copy, at);
-    size_t length = line.to - line.from;
-    if (!length)
-        return true;
-    if (copy->bytes[line.from] == '*' && !top->has_title) {
-        wire_part_span(copy, "Anpa-Code", line);
-    } else if (!top->has_title && is_title(copy->bytes, line)) {
-        read_title(copy, line);
-        top->has_title = true;
-    } else if (is_desk_line(copy, line)) {
-        bool is_private = wire_has_contact(copy->bytes + line.from, length) ||
-                          wire_line_has(copy, line, "private");
-        wire_part_span(copy, is_private ? "Private-Note" : "Note", line);
-    } else if (at == top->byline) {
-        wire_part_span(copy, "Byline", line);
-        top->has_byline = true;
-    } else if (top->has_byline && wire_line_has(copy, line, "writer")) {
-        wire_part_span(copy, "Byline", line);
-    } else if (!top->has_headline) {
-        wire_part_span(copy, "Headline", line);
-        top->has_headline = true;
-    } else if (!top->has_byline && !story_part(copy->story, "Teaser") &&
-               length >= SHORTEST_SUMMARY) {
-        wire_part_span(copy, "Teaser", line);
-    } else if (at < top->byline && top->byline != SIZE_MAX) {
-        wire_part_span(copy, "Note", line);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-/* Several fields may share a line: "^*9006< ^AP-Top-...<". */
-static void split_fields(struct wire_copy *copy, size_t at)
-{
-    struct span line = copy->lines.items[at];
-    const char *second = line.to - line.from > 2
-                             ? memmem(copy->bytes + line.from, line.to - line.from, "< ^", 3)
-                             : NULL;
-    if (!second)
-        return;
-    struct span code = {line.from + 1, (size_t)(second - copy->bytes)};
-    wire_part_span(copy, "Anpa-Code", code);
-    copy->lines.items[at].from = code.to + 2;
-}
-
-static size_t read_top(struct wire_copy *copy, size_t from, size_t end)
-{
-    struct top top = {.byline = SIZE_MAX};
-    size_t at = from;
-    bool has_text = false;
-    for (size_t i = from; i < end && !has_text; i++) {
-        has_text = !wire_blank(copy, i) && (!is_marked(copy, i) || is_row(copy, i));
-        if (top.byline == SIZE_MAX && is_marked(copy, i) && is_byline(copy, unmarked(copy, i)))
-            top.byline = i;
-    }
-    for (; at < end && (wire_blank(copy, at) || is_marked(copy, at)) && !is_row(copy, at); at++) {
-        if (wire_blank(copy, at))
-            continue;
-        if (!top.has_title)
-            split_fields(copy, at);
-        if ((!has_text && top.has_headline) || !read_top_line(copy, &top, at))
-            break;
-    }
-    return at;
 }
 
 /* The text. */
@@ -341,21 +189,40 @@ static void add_text(struct passage *body, const struct wire_copy *copy, struct 
             body->text.bytes[at] = ' ';
 }
 
+/* Copy that is called tabular, and is none: an indented line that goes on in one that is not. */
+static bool is_in_paragraphs(const struct wire_copy *copy, size_t from, size_t end, size_t width)
+{
+    for (size_t at = from; at + 1 < end; at++)
+        if (anpa_is_indented(copy, at) && !anpa_is_indented(copy, at + 1) &&
+            wire_break_is_soft(copy, at, width))
+            return true;
+    return false;
+}
+
+/* "==Kyodo": who wrote it, under the text. */
+static size_t read_agency_line(struct wire_copy *copy, size_t from, size_t end)
+{
+    if (end == from || !wire_begins(copy, end - 1, "=="))
+        return end;
+    wire_part_span(copy, "Sign-Off", copy->lines.items[end - 1]);
+    return end - 1;
+}
+
 static void read_text(struct wire_copy *copy, size_t from, size_t end, bool is_tabular)
 {
     struct passage body = {0};
     size_t width = wire_width(copy, from, end);
     bool has_gap = false;
+    is_tabular = is_tabular && !is_in_paragraphs(copy, from, end, width);
     for (size_t i = from; i < end; i++) {
-        struct span line = unmarked(copy, i), whole = copy->lines.items[i];
+        struct span line = anpa_unmarked(copy, i), whole = copy->lines.items[i];
         if (whole.from == whole.to) {
             has_gap = true;
             continue;
         }
-        bool is_start =
-            copy->bytes[whole.from] == '\t' || is_marked(copy, i) || has_gap ||
-            (whole.to - whole.from > 3 && memcmp(copy->bytes + whole.from, "   ", 3) == 0);
-        bool is_line = is_tabular || is_row(copy, i);
+        bool is_start = copy->bytes[whole.from] == '\t' || anpa_is_marked(copy, i) || has_gap ||
+                        anpa_is_indented(copy, i);
+        bool is_line = is_tabular || anpa_is_row(copy, i);
         if (body.text.length)
             passage_string(&body, is_line && !has_gap                      ? "\n"
                                   : is_start                               ? "\n\n"
@@ -393,7 +260,8 @@ static bool read(struct reader *reader, struct story *story)
     if (at < copy.lines.count)
         is_tabular = read_priority(&copy, copy.lines.items[at++]);
     size_t end = read_end(&copy, at);
-    size_t body = read_top(&copy, at, end);
+    end = read_agency_line(&copy, at, end);
+    size_t body = anpa_top_read(&copy, at, end);
     read_text(&copy, body, end, is_tabular);
     wire_close(&copy, reader->report);
     return true;

@@ -82,15 +82,16 @@ const struct entry *wire_word(const struct wire_copy *, struct span, const char 
 bool wire_has_words(const struct phrases *, const char *bytes, struct span, const char *kind);
 bool wire_line_has(const struct wire_copy *, struct span, const char *kind);
 
-/* Whether there is an address in the text, or a telephone number (seven digits or more together). */
+/* Whether there is an address in the text, or a telephone number (seven digits or more together).
+ */
 bool wire_has_contact(const char *bytes, size_t length);
 
 /* Whether the line is blank; whether it begins with `string`. */
 bool wire_blank(const struct wire_copy *, size_t line);
 bool wire_begins(const struct wire_copy *, size_t line, const char *string);
 
-/* "251852 Sep 24", "242200 GMT Jun 17", "10-31-16 1437GMT": an ISO date and time in `iso`, with "Z"
- * where the zone was GMT; false where it is none. */
+/* "251852 Sep 24", "242200 GMT Jun 17", "10-31-16 1437GMT", "21:37-09-12-18": an ISO date and time
+ * in `iso`, with "Z" where the zone was GMT; false where it is none. */
 bool wire_date(const struct wire_copy *, struct span, char iso[32]);
 
 #endif

@@ -175,6 +175,21 @@ static bool read_american(const struct wire_copy *copy, struct span span, struct
     return true;
 }
 
+/* "21:37-09-12-18": the time, the day, the month, the year. */
+static bool read_time_first(const struct wire_copy *copy, struct span span, struct moment *moment)
+{
+    int *const fields[] = {&moment->hour, &moment->minute, &moment->day, &moment->month,
+                           &moment->year};
+    static const char marks[] = ":---";
+    for (size_t i = 0; i < 5; i++) {
+        if (i && (span.from == span.to || copy->bytes[span.from++] != marks[i - 1]))
+            return false;
+        if (!read_digits(copy->bytes, &span, 2, fields[i]))
+            return false;
+    }
+    return span.from == span.to;
+}
+
 bool wire_date(const struct wire_copy *copy, struct span span, char iso[32])
 {
     struct moment moment = {0};
@@ -182,6 +197,7 @@ bool wire_date(const struct wire_copy *copy, struct span span, char iso[32])
         span.from++;
     if (span.to - span.from < 12 || span.to - span.from > 40)
         return false;
-    return (read_group(copy, span, &moment) || read_american(copy, span, &moment)) &&
+    return (read_group(copy, span, &moment) || read_american(copy, span, &moment) ||
+            read_time_first(copy, span, &moment)) &&
            write_moment(&moment, iso);
 }
