@@ -53,8 +53,6 @@ struct format {
     void (*read_end)(struct reader *); /* frees `state`; NULL: nothing to free */
     /* NULL: cannot be written. */
     void (*write)(struct writer *, const struct story *);
-    /* The parts that are written, ended by NULL; NULL: not said. */
-    const char *const *carries;
     void (*write_end)(struct writer *); /* the end of the document; NULL: none */
 };
 

@@ -303,14 +303,6 @@ static bool read(struct reader *reader, struct story *story)
     return true;
 }
 
-static const char *const carried[] = {
-    "Id",           "Urgency",  "Category",      "Word-Count", "Iptc7901-Options",
-    "Provider",     "Sequence", "Slugline",      "Keyword",    "Label",
-    "Signal",       "Genre",    "Embargo",       "Status",     "Headline",
-    "Byline",       "Teaser",   "Dateline",      "Body",       "Note",
-    "Private-Note", "Sign-Off", "Created",       "Sent",       "Service",
-    "Charset",      "Language", "Source-Format", NULL};
-
 const struct format format_iptc7901 = {
     .name = "iptc7901",
     .purpose = "IPTC 7901 (dpa, ATS, Belga, ANSA)",
@@ -319,6 +311,5 @@ const struct format format_iptc7901 = {
     .read = read,
     .read_end = wire_state_free,
     .write = iptc7901_write,
-    .carries = carried,
     .write_end = iptc7901_write_end,
 };

@@ -1,4 +1,5 @@
 /* wire-write: a story stream becomes a document in a wire format. */
+#include "../loss.h"
 #include "../stream.h"
 #include "options.h"
 
@@ -32,25 +33,24 @@ static bool take(void *self, const char *name, const char *argument, struct repo
     return true;
 }
 
-static bool carries(const struct format *format, const char *part)
+static void name_lost(void *self, const struct story *story, size_t part, bool is_changed)
 {
-    for (const char *const *carried = format->carries; carried && *carried; carried++)
-        if (strcmp(*carried, part) == 0)
-            return true;
-    return !format->carries;
+    struct text *names = self;
+    unsigned ordinal = story_ordinal(story, part);
+    text_format(names, "%s%s", names->length ? ", " : "", story->parts[part].name);
+    if (ordinal > 1)
+        text_format(names, "[%u]", ordinal);
+    text_append_string(names, is_changed ? " (changed)" : "");
 }
 
 /* A remark: what is left behind is no error, but the desk may want to know. */
 static void tell_loss(const struct writer *writer, const struct story *story)
 {
-    struct text lost = {0};
-    for (size_t i = 0; i < story->part_count; i++)
-        if (!carries(writer->format, story->parts[i].name) && story_ordinal(story, i) == 1)
-            text_format(&lost, "%s%s", lost.length ? ", " : "", story->parts[i].name);
-    if (lost.length)
+    struct text names = {0};
+    if (loss_find(writer, story, name_lost, &names) && names.length)
         report_at(writer->report, 0, story->file, story->line, "%s cannot carry: %s",
-                  writer->format->name, lost.bytes);
-    text_free(&lost);
+                  writer->format->name, names.bytes);
+    text_free(&names);
 }
 
 static void write_file(const char *file, struct writer *writer, bool tells_loss,
