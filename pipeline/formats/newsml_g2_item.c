@@ -204,34 +204,11 @@ void item_query(const struct edit *query, struct text *note)
     text_format(note, " [%s]", query->rule);
 }
 
-/* White space aside, which documents change. */
-static bool says_same(const char *note, const char *other)
-{
-    for (;; note++, other++) {
-        note += strspn(note, " \t\r\n");
-        other += strspn(other, " \t\r\n");
-        if (*note != *other)
-            return false;
-        if (!*note)
-            return true;
-    }
-}
-
-bool item_has_query(const struct item *item, const struct text *note)
-{
-    for (size_t i = 0; i < item->story->part_count; i++)
-        if (part_is(&item->story->parts[i], "Private-Note") &&
-            says_same(part_string(&item->story->parts[i]), text_string(note)))
-            return true;
-    return false;
-}
-
 static void write_query(struct item *item, const struct edit *query)
 {
     struct text note = {0};
     item_query(query, &note);
-    if (!item_has_query(item, &note))
-        write_note(item, "wire:Query", false, text_string(&note), note.length);
+    write_note(item, "wire:Query", false, text_string(&note), note.length);
     text_free(&note);
 }
 

@@ -49,9 +49,6 @@ bool item_embargo_note(const struct item *, struct text *note);
 /* A question to the desk as one line. */
 void item_query(const struct edit *, struct text *note);
 
-/* Whether the story has that question in its notes already: it was read from what we wrote. */
-bool item_has_query(const struct item *, const struct text *note);
-
 /* Says how many characters had to be replaced. */
 void item_report(const struct item *);
 

@@ -67,12 +67,13 @@ static bool is_private_role(const xmlNode *node)
            has_role(node, "internal");
 }
 
-/* Our own notes name their part in the role; others are for publication unless something says
- * that they are not: in doubt, they are not. */
+/* Our own notes name their part in the role, but for the embargo's, which the item says itself, and
+ * for questions of an earlier run, which are asked anew where they still stand; others are for
+ * publication unless something says that they are not: in doubt, they are not. */
 static void read_note(struct reading *reading, const xmlNode *node)
 {
     const char *role = node_attribute(node, "role");
-    if (role && strcmp(role, "wire:Embargo") == 0)
+    if (role && (strcmp(role, "wire:Embargo") == 0 || strcmp(role, "wire:Query") == 0))
         return;
     const char *own = role && strncmp(role, "wire:", 5) == 0 ? role + 5 : NULL;
     if (own && (part_kind(own) == PRIVATE || strcmp(own, "Note") == 0))

@@ -150,10 +150,12 @@ static void read_names(struct story *story, const char *part, json_t *object, co
     size_t index, taken = 0;
     json_array_foreach(items, index, item)
     {
+        const char *rel = json_text(item, "rel");
+        const char *of = rel && strcmp(rel, "category") == 0 ? "Category" : part;
         const char *name = json_is_string(item) ? json_text(item, NULL) : json_text(item, "name");
         name = name ? name : json_text(item, "literal");
         if (name) {
-            json_string_part(story, part, name);
+            json_string_part(story, of, name);
             taken++;
         }
     }
@@ -209,6 +211,25 @@ static void read_associations(struct story *story, json_t *object)
     json_object_foreach(items, name, item) read_picture(story, item);
 }
 
+/* An identifier that is no URI stands beside the one that was made for it. */
+static void read_own_id(struct story *story, json_t *object)
+{
+    size_t index;
+    json_t *item, *items = json_object_get(object, "altIds");
+    struct part *id = story_part(story, "Id");
+    json_array_foreach(items, index, item)
+    {
+        const char *role = json_text(item, "role");
+        if (!role || strcmp(role, "id") != 0 || !json_text(item, "value"))
+            continue;
+        if (!id)
+            id = story_add(story, "Id", "", 0);
+        text_clear(&id->text);
+        text_append_string(&id->text, json_text(item, "value"));
+        json_object_del(item, "value");
+    }
+}
+
 void ninjs_read(struct story *story, const struct json_state *state, json_t *object)
 {
     const char *type = json_text(object, "type");
@@ -220,6 +241,9 @@ void ninjs_read(struct story *story, const struct json_state *state, json_t *obj
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)
         if (!story_part(story, times[i].part))
             json_time_part(story, times[i].part, object, times[i].member);
+    if (!story_part(story, "Provider"))
+        read_names(story, "Provider", object, "infoSources");
+    read_own_id(story, object);
     read_headlines(story, object);
     read_descriptions(story, object);
     read_bodies(story, object);
@@ -254,16 +278,6 @@ static unsigned sniff(const char *bytes, size_t length)
     return found >= 2 ? 85 : found ? 70 : 40;
 }
 
-static const char *const carried[] = {
-    "Id",        "Version",        "Slugline",     "Byline",
-    "Copyright", "Usage-Terms",    "Created",      "Sent",
-    "Status",    "Embargo",        "Urgency",      "Language",
-    "Headline",  "Kicker",         "Subhead",      "Teaser",
-    "Dateline",  "Body",           "Keyword",      "Genre",
-    "Provider",  "Note",           "Private-Note", "Sign-Off",
-    "Caption",   "Picture-Credit", "Charset",      "Source-Format",
-    NULL};
-
 const struct format format_ninjs = {
     .name = "ninjs",
     .purpose = "ninjs 1, 2, 3 (IPTC's News in JSON); written as 3",
@@ -272,5 +286,4 @@ const struct format format_ninjs = {
     .read = json_read,
     .read_end = json_state_free,
     .write = ninjs_write,
-    .carries = carried,
 };

@@ -143,6 +143,20 @@ static void add_names(json_t *object, const struct story *story, const char *par
         }
 }
 
+/* A category is a subject too; its words are the whole of it, "medtop:20000573 election". */
+static void add_categories(json_t *object, const struct story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct text *category = &story->parts[i].text;
+        if (strcmp(story->parts[i].name, "Category") != 0 || !category->length)
+            continue;
+        json_t *item = json_object();
+        set(item, "name", text_string(category));
+        set(item, "rel", "category");
+        json_array_append_new(array_of(object, "subjects"), item);
+    }
+}
+
 /* A moment with its zone; one without is no date-time, and is left out. */
 static bool set_time(json_t *object, const char *member, const char *value)
 {
@@ -276,6 +290,7 @@ void ninjs_write(struct writer *writer, const struct story *story)
     add_values(object, story, "Teaser", "descriptions", "summary");
     add_body(object, story);
     add_names(object, story, "Keyword", "subjects");
+    add_categories(object, story);
     add_names(object, story, "Genre", "genres");
     add_names(object, story, "Provider", "infoSources");
     add_notes(object, story, !writer->leaves_out_private);

@@ -63,8 +63,7 @@ static void write_messages(struct item *item)
         if (story->journal.items[i].query) {
             text_clear(&note);
             item_query(&story->journal.items[i], &note);
-            if (!item_has_query(item, &note))
-                write_message(item, "wire:Query", text_string(&note));
+            write_message(item, "wire:Query", text_string(&note));
         }
     text_free(&note);
 }

@@ -1,4 +1,5 @@
 /* NITF reading: version 3, with and without a namespace, by itself or inside another format. */
+#include "../language.h"
 #include "timestamp.h"
 #include "xml_items.h"
 #include "xml_text.h"
@@ -39,15 +40,18 @@ static void say_date(struct story *story, const char *part, const char *norm)
         story_say_date(story, part, norm);
 }
 
-/* A date of release is an embargo where it lies behind the date of issue. */
+/* A date of release is an embargo where it lies behind the date of issue, or where the status says
+ * that there is one. */
 static void read_release(struct story *story, const xmlNode *docdata, const xmlNode *node)
 {
     const xmlNode *issue = node_child(docdata, "date.issue");
     const char *issued = issue ? node_attribute(issue, "norm") : NULL;
     const char *released = node_attribute(node, "norm");
     struct timestamp from, to;
-    bool are_known =
-        issued && released && timestamp_read(issued, &from) && timestamp_read(released, &to);
+    const char *status = node_attribute(docdata, "management-status");
+    bool is_embargoed = status && strcmp(status, "embargoed") == 0;
+    bool are_known = !is_embargoed && issued && released && timestamp_read(issued, &from) &&
+                     timestamp_read(released, &to);
     if (are_known && !timestamp_is_later(&to, &from))
         node_keep(story, "docdata", node);
     else if (released && *released)
@@ -79,7 +83,7 @@ static void read_message(struct story *story, const xmlNode *node)
 {
     const char *type = node_attribute(node, "msg-type"), *info = node_attribute(node, "info");
     const char *own = type && strncmp(type, "wire:", 5) == 0 ? type + 5 : "";
-    if (info && strcmp(own, "Embargo") != 0)
+    if (info && strcmp(own, "Embargo") != 0 && strcmp(own, "Query") != 0)
         story_say(story, part_kind(own) == PRIVATE ? own : "Private-Note", info);
 }
 
@@ -232,6 +236,24 @@ static void read_headlines(struct story *story, const xmlNode *hedline)
             story_say_line(story, "Subhead", node);
 }
 
+/* There may be several; one that is known from elsewhere is not said twice. */
+static void read_byline(struct story *story, const xmlNode *node)
+{
+    struct text text = {0};
+    bool is_known = false;
+    node_line(node, &text);
+    struct span words = span_trim(text_string(&text), (struct span){0, text.length});
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct text *part = &story->parts[i].text;
+        is_known |= strcmp(story->parts[i].name, "Byline") == 0 &&
+                    part->length == words.to - words.from &&
+                    memcmp(text_string(part), text_string(&text) + words.from, part->length) == 0;
+    }
+    if (!is_known)
+        story_say(story, "Byline", text_string(&text));
+    text_free(&text);
+}
+
 static void read_body_head(struct story *story, xmlNodePtr head)
 {
     keep_words(story, head);
@@ -239,7 +261,7 @@ static void read_body_head(struct story *story, xmlNodePtr head)
         if (node_is(node, "hedline"))
             read_headlines(story, node);
         else if (node_is(node, "byline"))
-            say_once(story, "Byline", node);
+            read_byline(story, node);
         else if (node_is(node, "dateline"))
             read_dateline(story, node);
         else if (node_is(node, "distributor"))
