@@ -21,7 +21,7 @@ void find_private(const struct guard *, const struct story *, size_t part, struc
 /* Lines of the private parts that stand in public ones too. */
 void find_leaks(const struct story *, struct edits *);
 
-/* guard_facts.c: edits of the journal after which a number, a negation or a name is another one. */
+/* guard_facts.c: numbers, negations and names that were received and are not there now. */
 void find_lost_facts(const struct guard *, const struct story *, struct edits *);
 
 /* guard_end.c: copy that looks cut off. */

@@ -244,16 +244,6 @@ static void walk_to(struct walk *walk, const struct part *part, size_t at)
     }
 }
 
-/* A story with the same parts and no journal, to be undone into what was received. */
-static void copy_story(const struct story *story, struct story *copy)
-{
-    for (size_t i = 0; i < story->part_count; i++)
-        story_add(copy, story->parts[i].name, text_string(&story->parts[i].text),
-                  story->parts[i].text.length);
-    for (size_t i = 0; i < story->journal.count; i++)
-        edits_add(&copy->journal, &story->journal.items[i]);
-}
-
 void explain_story(struct explainer *explainer, const struct story *story)
 {
     struct story received = {0};
@@ -263,7 +253,7 @@ void explain_story(struct explainer *explainer, const struct story *story)
     const char *file = source ? source : story->file ? story->file : "-";
     char number[32];
     snprintf(number, sizeof number, "%zu", explainer->stories + 1);
-    copy_story(story, &received);
+    story_copy(&received, story);
     story_undo(&received);
     if (explainer->explanation->story)
         explainer->explanation->story(explainer, story);

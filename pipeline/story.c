@@ -127,6 +127,18 @@ void story_remove(struct story *story, size_t index)
             (story->part_count - index) * sizeof *story->parts);
 }
 
+void story_copy(struct story *copy, const struct story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        struct part *part = insert_part(copy, i, story->parts[i].name);
+        text_append(&part->text, text_string(&story->parts[i].text), story->parts[i].text.length);
+    }
+    for (size_t i = 0; i < story->journal.count; i++)
+        edits_add(&copy->journal, &story->journal.items[i]);
+    copy->file = memory_copy_string(story->file);
+    copy->line = story->line;
+}
+
 void story_free(struct story *story)
 {
     for (size_t i = 0; i < story->part_count; i++)

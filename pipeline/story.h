@@ -65,6 +65,9 @@ size_t story_apply(struct story *, struct edits *edits);
  * fit the text (it was changed by hand); what could be taken back is. */
 bool story_undo(struct story *);
 
+/* A copy, its journal included, in an empty story. */
+void story_copy(struct story *copy, const struct story *);
+
 void story_free(struct story *); /* and empties it, to be filled again */
 
 #endif

@@ -84,13 +84,6 @@ static void run(struct chain *chain, struct story *story)
     }
 }
 
-static void copy_parts(const struct story *story, struct story *copy)
-{
-    for (size_t i = 0; i < story->part_count; i++)
-        story_add(copy, story->parts[i].name, text_string(&story->parts[i].text),
-                  story->parts[i].text.length);
-}
-
 static bool same_parts(const struct story *left, const struct story *right)
 {
     bool same = left->part_count == right->part_count;
@@ -105,7 +98,7 @@ static void try_chain(struct chain *chain, struct story *story)
     const char *where = chain->count == 1 ? chain->filters[0]->name : "chain";
     struct story received = {0};
     edits_free(&story->journal); /* one of a stream may not fit its text */
-    copy_parts(story, &received);
+    story_copy(&received, story);
     run(chain, story);
     size_t had = story->journal.count;
     run(chain, story);
