@@ -86,6 +86,12 @@ static int by_hash(const void *left, const void *right)
     return a->bytes < b->bytes ? -1 : a->bytes > b->bytes;
 }
 
+static void sort_facts(struct facts *facts)
+{
+    if (facts->count)
+        qsort(facts->items, facts->count, sizeof *facts->items, by_hash);
+}
+
 static int by_place(const void *left, const void *right)
 {
     const struct fact *a = left, *b = right;
@@ -105,7 +111,8 @@ static size_t take_difference(struct facts *from, const struct facts *other, boo
         else
             from->items[count++] = from->items[i];
     }
-    qsort(from->items, count, sizeof *from->items, by_place);
+    if (count)
+        qsort(from->items, count, sizeof *from->items, by_place);
     return count;
 }
 
@@ -177,9 +184,8 @@ static void explain(const struct guard *guard, const struct story *story, bool i
                           purpose == WORDS ? &explanations->of_names : &explanations->of_any);
         }
     }
-    struct facts *all[] = {&explanations->of_any, &explanations->of_names};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        qsort(all[i]->items, all[i]->count, sizeof *all[i]->items, by_hash);
+    sort_facts(&explanations->of_any);
+    sort_facts(&explanations->of_names);
 }
 
 static bool has_fact(const struct facts *facts, const struct fact *fact)
@@ -309,10 +315,11 @@ static void ask_all(const struct guard *guard, const struct story *story, const 
 static void compare_words(const struct guard *guard, const struct story *story,
                           struct facts *before, struct facts *now, struct edits *edits)
 {
-    qsort(before->items, before->count, sizeof *before->items, by_hash);
-    qsort(now->items, now->count, sizeof *now->items, by_hash);
+    sort_facts(before);
+    sort_facts(now);
     struct facts all = {memory_allocate(before->count + 1, sizeof *all.items), before->count, 0, 0};
-    memcpy(all.items, before->items, before->count * sizeof *all.items);
+    for (size_t i = 0; i < before->count; i++)
+        all.items[i] = before->items[i];
     size_t lost = take_difference(before, now, true), gained = take_difference(now, &all, false);
     ask_all(guard, story, before->items, lost, now->items, gained, true, edits);
     ask_all(guard, story, now->items, gained, before->items, lost, false, edits);

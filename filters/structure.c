@@ -156,7 +156,8 @@ static void propose(void *self, const struct story *story, struct edits *edits)
     page.decisions = memory_allocate(page.layout.count + 1, sizeof *page.decisions);
     page.prose = count_prose(&page);
     read_known_embargo(&page);
-    if (page.prose || page.parts.count) { /* without a paragraph there is no story to structure */
+    /* Without a paragraph there is no story to structure, but for what a feed has told of it. */
+    if (page.prose || page.parts.count || page_has(&page, "Headline")) {
         page.evidence = page_has(&page, "Headline") || page_has(&page, "Provider");
         read_tail(&page);
         read_private(&page);

@@ -1,7 +1,6 @@
 /* What stands above a story: kicker, headline, subhead, teaser, byline, dateline. */
 #include "structure_head.h"
 
-#define REPEATED "structure/repeated"
 #define BYLINE "structure/byline"
 #define DATELINE "structure/dateline"
 #define TEASER "structure/teaser"
@@ -72,7 +71,7 @@ static void read_labels(struct page *page, size_t count)
 /* Finding the head. */
 
 /* "June 16, 2021", "Mittwoch, 16.06.2021, 10:30 Uhr": nothing but a date. */
-static bool is_date_line(const struct page *page, const struct block *block)
+bool is_date_line(const struct page *page, const struct block *block)
 {
     const char *bytes = page->layout.bytes;
     struct span word;
@@ -215,6 +214,18 @@ static void read_teaser(struct head *head)
                  "is this paragraph the teaser?", NULL);
 }
 
+/* A dateline in a line of its own, above the story's first paragraph. */
+static bool read_own_line(const struct page *page, size_t first, struct dateline *dateline)
+{
+    const struct block *blocks = page->layout.blocks;
+    size_t second = next_kept(page, first + 1);
+    if (blocks[first].is_prose || second >= page->layout.count || !blocks[second].is_prose)
+        return false;
+    struct span both = {blocks[first].span.from, blocks[second].span.to};
+    return dateline_read(&page->self->words, page->layout.bytes, both, dateline) &&
+           dateline->text >= blocks[second].span.from;
+}
+
 /* The dateline opens the first paragraph that stays. */
 static void read_dateline(struct head *head)
 {
@@ -224,7 +235,7 @@ static void read_dateline(struct head *head)
     if (page_has(page, "Dateline") || first >= page->layout.count ||
         !(dateline_read(&page->self->words, page->layout.bytes, page->layout.blocks[first].span,
                         &dateline) ||
-          read_capitals(page, first, &dateline)))
+          read_own_line(page, first, &dateline) || read_capitals(page, first, &dateline)))
         return;
     page_change(page, dateline.span.from, dateline.text - dateline.span.from, "", DATELINE,
                 "where and by whom it was reported");
@@ -264,22 +275,6 @@ static void read_notices(struct page *page)
     }
 }
 
-static void read_known_headline(struct page *page)
-{
-    size_t limit = page->layout.count < 3 ? page->layout.count : 3;
-    const struct part *headline = story_part(page->story, "Headline");
-    for (size_t i = 0; i < limit; i++) {
-        const struct block *block = &page->layout.blocks[i];
-        if (block->is_gone)
-            continue;
-        if (same_words(page->layout.bytes, block->span, text_string(&headline->text),
-                       (struct span){0, headline->text.length}))
-            page_take(page, i, REPEATED, "the headline again");
-        else if (is_date_line(page, block))
-            page->date_line = block;
-    }
-}
-
 void read_head(struct page *page)
 {
     struct head head = {.page = page, .headline = SIZE_MAX, .kicker = SIZE_MAX};
@@ -287,7 +282,7 @@ void read_head(struct page *page)
     read_labels(page, limit);
     read_notices(page);
     if (story_part(page->story, "Headline")) {
-        read_known_headline(page);
+        read_known(page);
     } else if (find_head(&head) && !page_has(page, "Headline") && find_headline(&head)) {
         take_titles(&head);
     }

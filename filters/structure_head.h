@@ -31,6 +31,12 @@ static inline struct span span_of(const struct head *head, size_t block)
     return head->page->layout.blocks[block].span;
 }
 
+/* "June 16, 2021", "Mittwoch, 16.06.2021, 10:30 Uhr": nothing but a date. */
+bool is_date_line(const struct page *, const struct block *);
+
+/* structure_known.c: what the feed has told already and the body tells again: it goes. */
+void read_known(struct page *);
+
 /* structure_headline.c: which titles are headline and kicker; false where none is certain. */
 bool find_headline(struct head *);
 

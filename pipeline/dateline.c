@@ -29,6 +29,23 @@ struct reading {
     struct dateline *dateline;
 };
 
+/* "NTB-Reuters": agencies all of them; the first. */
+static const struct entry *read_joined(const struct phrases *agencies, const char *bytes,
+                                       struct span part)
+{
+    const struct entry *first = NULL;
+    for (size_t at = part.from; at < part.to;) {
+        const char *hyphen = memchr(bytes + at, '-', part.to - at);
+        size_t end = hyphen ? (size_t)(hyphen - bytes) : part.to;
+        const struct entry *entry = phrase_is(agencies, bytes, (struct span){at, end});
+        if (!entry)
+            return NULL;
+        first = first ? first : entry;
+        at = end + 1;
+    }
+    return first;
+}
+
 const struct entry *agencies_read(const struct phrases *agencies, const char *bytes,
                                   struct span stretch)
 {
@@ -46,6 +63,7 @@ const struct entry *agencies_read(const struct phrases *agencies, const char *by
         if (part.from == part.to)
             continue;
         const struct entry *entry = phrase_is(agencies, bytes, part);
+        entry = entry ? entry : read_joined(agencies, bytes, part);
         /* A desk's short name beside its agency: dpa/lni. */
         bool is_desk = parts > 0 && part.to - part.from <= 4 && bytes[part.from - 1] == '/';
         if (!entry && !is_desk)
@@ -112,6 +130,7 @@ static bool is_month(const struct reading *reading, struct span word)
 struct place {
     unsigned words, digits, lower; /* words in lower case that are no months, in a row */
     bool is_upper, has_month, has_comma, fits;
+    bool behind_number; /* the word before was one */
 };
 
 static void judge_word(const struct reading *reading, struct span word, struct place *place)
@@ -119,11 +138,14 @@ static void judge_word(const struct reading *reading, struct span word, struct p
     size_t size;
     uint32_t first = character_at(reading->bytes, word.to, word.from, &size);
     uint32_t second = character_at(reading->bytes, word.to, word.from + size, NULL);
+    bool behind_number = place->behind_number;
     place->words++;
+    place->behind_number = is_digit(first);
     if (is_month(reading, word)) {
         place->has_month = true;
     } else if (is_digit(first)) {
         place->digits++;
+    } else if (is_lower(first) && behind_number) { /* 28. listopadu: a month of some language */
     } else if (is_lower(first)) { /* Frankfurt am Main, Rio de Janeiro */
         place->fits &= word.to - word.from <= 4 && ++place->lower <= 2 && place->words > 1;
         return;
@@ -138,7 +160,7 @@ static struct place judge_place(const struct reading *reading, struct span span)
     struct place place = {.is_upper = true, .fits = true};
     struct span word;
     for (size_t at = span.from; at < span.to; at++) {
-        place.fits &= !strchr("\"!?;{}[]@#*=<>%&$", reading->bytes[at]);
+        place.fits &= !strchr("\"!?;{}@#*=<>%&$", reading->bytes[at]);
     }
     for (size_t at = span.from, behind = at; word_next(reading->bytes, span.to, &at, true, &word);
          behind = word.to) {
@@ -183,7 +205,7 @@ static bool read_bracketed(struct reading *reading)
     if (!is_bare && (!place.fits || phrase_is(reading->words->agencies, bytes, before)))
         return false;
     size_t end = separator_end(reading, inside.to + 1, &is_dash);
-    if (!is_dash && (is_bare || place.words > 3))
+    if (!is_dash && (is_bare || (place.words > 3 && !place.has_month)))
         return false;
     if (is_bare) { /* (ANSA) - ROMA, 03 MAG - */
         size_t next = skip_spaces(bytes, end, reading->to), dash;
@@ -249,17 +271,37 @@ static bool names_region(const struct reading *reading, struct span span)
            is_upper(character_at(reading->bytes, span.to, behind, NULL));
 }
 
-/* МОСКВА, 3 мая - РИА Новости. */
-static bool read_agency_behind(struct reading *reading, size_t from)
+/* The agency behind a place: "- РИА Новости.", "— The Canadian Press —", "- KYODO" in a line. */
+static bool read_agency_behind(struct reading *reading, size_t from, const struct place *place)
 {
-    size_t start = skip_spaces(reading->bytes, from, reading->to);
-    const char *stop = memchr(reading->bytes + start, '.', reading->to - start);
-    size_t end = stop ? (size_t)(stop - reading->bytes) : reading->to;
-    if (!stop || end - start > 40)
+    enum { AGENCY_LONGEST = 40 };
+    const char *bytes = reading->bytes;
+    size_t start = skip_spaces(bytes, from, reading->to), dash = 0;
+    bool has_date = place->has_month && place->digits;
+    for (size_t end = start; end < reading->to && end - start < AGENCY_LONGEST; end++) {
+        dash = bytes[end] == ' ' ? dash_end(bytes, end + 1, reading->to) : 0;
+        bool is_end = dash || (bytes[end] == '.' && has_date) ||
+                      (bytes[end] == '\n' && place->is_upper);
+        const struct entry *agency =
+            is_end ? phrase_is(reading->words->agencies, bytes, (struct span){start, end}) : NULL;
+        if (agency)
+            return accept(reading, dash ? dash : end + (bytes[end] == '.'), agency);
+    }
+    return false;
+}
+
+/* Варшава. 28 ноября. ИНТЕРФАКС. */
+static bool read_stopped(struct reading *reading)
+{
+    const char *bytes = reading->bytes, *to = bytes + reading->to;
+    const char *first = memmem(bytes + reading->from, reading->to - reading->from, ". ", 2);
+    const char *second = first ? memmem(first + 2, (size_t)(to - first) - 2, ". ", 2) : NULL;
+    if (!second)
         return false;
-    const struct entry *agency =
-        phrase_is(reading->words->agencies, reading->bytes, (struct span){start, end});
-    return agency && accept(reading, end + 1, agency);
+    struct place place =
+        judge_place(reading, (struct span){reading->from, (size_t)(second - bytes)});
+    return place.fits && place.has_month && place.digits &&
+           read_agency_behind(reading, (size_t)(second - bytes) + 1, &place);
 }
 
 /* GENEVA, May 3 - ; SACRAMENTO, Calif. — */
@@ -278,7 +320,7 @@ static bool read_dashed(struct reading *reading)
         return false;
     const struct entry *agency = agency_at_end(reading, before);
     bool has_date = place.has_month && place.digits;
-    if (has_date && read_agency_behind(reading, end))
+    if (read_agency_behind(reading, end, &place))
         return true;
     bool is_known = is_known_place(reading, before) || names_region(reading, before);
     if (agency ? !(has_date || is_known)
@@ -301,7 +343,8 @@ bool dateline_read(const struct dateline_words *words, const char *bytes, struct
         return false;
     if (is_lower(first))
         return false;
-    return read_bracketed(&reading) || read_slashed(&reading) || read_dashed(&reading);
+    return read_bracketed(&reading) || read_slashed(&reading) || read_stopped(&reading) ||
+           read_dashed(&reading);
 }
 
 /* "LAS", "ST.", "WINSTON-SALEM": capitals and no figure; how many letters there are. */

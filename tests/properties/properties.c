@@ -91,7 +91,7 @@ static void read_story(const struct text *bytes, struct story *story)
 }
 
 /* Gives the story as a second program would have it. */
-static struct story check_round_trip(const struct trial *trial, const struct story *story,
+static struct story check_round_trip(const struct trial *trial, struct story *story,
                                      const char *when)
 {
     struct story again = {0};

@@ -132,7 +132,7 @@ struct text stories_of(const char *bytes, size_t length, const struct format *fo
     return output_made(&output);
 }
 
-struct text story_text_of(const struct story *story)
+struct text story_text_of(struct story *story)
 {
     struct writer writer;
     struct settings settings = {0};

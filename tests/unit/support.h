@@ -40,7 +40,7 @@ struct text stories_of(const char *bytes, size_t length, const struct format *fo
                        struct report *);
 
 /* One story as story text. */
-struct text story_text_of(const struct story *);
+struct text story_text_of(struct story *);
 
 /* Adds an edit, or a query where `after` is NULL, as a filter would. */
 void propose_at(struct edits *, const struct story *, const char *part, size_t at,
