@@ -130,7 +130,7 @@ void story_remove(struct story *story, size_t index)
 void story_copy(struct story *copy, const struct story *story)
 {
     for (size_t i = 0; i < story->part_count; i++) {
-        struct part *part = insert_part(copy, i, story->parts[i].name);
+        struct part *part = insert_part(copy, i, story->parts[i].name, story->parts[i].rank);
         text_append(&part->text, text_string(&story->parts[i].text), story->parts[i].text.length);
     }
     for (size_t i = 0; i < story->journal.count; i++)
