@@ -2,6 +2,7 @@
 #include "characters.h"
 #include "filter.h"
 #include "language.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -78,31 +79,19 @@ static struct control control_at(const char *bytes, size_t length, size_t at)
     return control;
 }
 
-/* Eight bytes at once: whether one of them is below 20 (hexadecimal) or is 7F; line ends and tabs
- * do not count. */
-static bool has_suspect(const char *bytes)
+/* Controls, but for tabs and LF; the byte behind one says nothing. */
+static const struct scan *suspects(void)
 {
-    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    uint64_t delete = word ^ ones * 0x7F;
-    uint64_t low = (word - ones * 0x20) & ~word & tops;
-    return low || (((delete - ones) & ~delete) & tops);
-}
-
-static size_t next_suspect(const char *bytes, size_t at, size_t length)
-{
-    for (;;) {
-        while (at + 8 <= length && !has_suspect(bytes + at))
-            at += 8;
-        size_t end = at + 8 <= length ? at + 8 : length;
-        for (; at < end; at++)
-            if (((unsigned char)bytes[at] < 0x20 && bytes[at] != '\n' && bytes[at] != '\t') ||
-                bytes[at] == 0x7F)
-                return at;
-        if (at == length)
-            return length;
-    }
+    static struct scan scan;
+    if (scan.next)
+        return &scan;
+    for (char byte = 1; byte < ' '; byte++)
+        if (byte != '\n' && byte != '\t')
+            scan_add(scan.left, 1, (const char[]){byte, '\0'}, 0);
+    scan_add(scan.left, 1, "\x7F", 0);
+    scan_add_all(scan.right, 1);
+    scan_prepare(&scan);
+    return &scan;
 }
 
 static void propose(void *self, const struct story *story, struct edits *edits)
@@ -114,8 +103,8 @@ static void propose(void *self, const struct story *story, struct edits *edits)
         size_t done = 0;
         if (part_kind(story->parts[part].name) == FIELD)
             continue;
-        for (size_t at = next_suspect(bytes, 0, text->length); at < text->length;
-             at = next_suspect(bytes, done, text->length)) {
+        for (size_t at = 0; (at = scan_next(suspects(), bytes, at, text->length)) < text->length;
+             at = done) {
             struct control control = control_at(bytes, text->length, at);
             if (control.from < done)
                 control.from = at;

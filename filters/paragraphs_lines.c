@@ -31,25 +31,50 @@ static bool begins_item(const char *bytes, size_t length)
            bytes[digits + 1] == ' ';
 }
 
+/* Whether there is a tab or three spaces, as in a table. */
+static bool has_gap(const char *bytes, size_t length)
+{
+    unsigned char found = 0; /* no early return: so the compiler takes many bytes at once */
+    for (size_t i = 0; i < length; i++)
+        found |= bytes[i] == '\t';
+    for (size_t i = 2; i < length; i++)
+        found |= (bytes[i] == ' ') & (bytes[i - 1] == ' ') & (bytes[i - 2] == ' ');
+    return found;
+}
+
+static void measure_ascii(const char *bytes, size_t length, bool *in_first_word,
+                          struct measured_line *line)
+{
+    const char *space = *in_first_word ? memchr(bytes, ' ', length) : NULL;
+    if (*in_first_word)
+        line->first_word += (unsigned)(space ? (size_t)(space - bytes) : length);
+    *in_first_word &= !space;
+    line->columns += (unsigned)length;
+    line->is_laid_out |= has_gap(bytes, length);
+}
+
 static void measure(const char *bytes, struct measured_line *line)
 {
     enum { BYTES_OF_CHARACTER = 4 };
-    unsigned spaces = 0;
     bool in_first_word = true;
-    if (line->span.to - line->span.from > (size_t)MOST_COLUMN * BYTES_OF_CHARACTER) {
+    size_t at = line->span.from, to = line->span.to, size;
+    if (to - at > (size_t)MOST_COLUMN * BYTES_OF_CHARACTER) {
         line->columns = MOST_COLUMNS; /* of no column: how long it is makes no difference */
         return;
     }
-    for (size_t at = line->span.from, size; at < line->span.to && line->columns < MOST_COLUMNS;
-         at += size) {
-        uint32_t c = character_at(bytes, line->span.to, at, &size);
-        line->columns += takes_room(c);
-        spaces = c == ' ' ? spaces + 1 : 0;
+    for (; at < to && line->columns < MOST_COLUMNS; at += size) {
+        size_t room = MOST_COLUMNS - line->columns;
+        size = ascii_prefix(bytes + at, to - at < room ? to - at : room);
+        if (size) {
+            measure_ascii(bytes + at, size, &in_first_word, line);
+            continue;
+        }
+        uint32_t c = character_at(bytes, to, at, &size);
         enum script script = character_script(c);
-        line->is_laid_out |= c == '\t' || spaces == 3 || script == SCRIPT_HAN ||
-                             script == SCRIPT_KANA || script == SCRIPT_HANGUL;
-        in_first_word &= c != ' ';
+        line->columns += takes_room(c);
         line->first_word += in_first_word && takes_room(c);
+        line->is_laid_out |=
+            script == SCRIPT_HAN || script == SCRIPT_KANA || script == SCRIPT_HANGUL;
     }
 }
 

@@ -288,8 +288,9 @@ static bool decode_declared(const char *bytes, size_t length, const char *declar
     return true;
 }
 
-void decode(const char *bytes, size_t length, const char *declared, struct decoded *decoded,
-            struct report *report)
+/* Sets the charset and decodes; false where the bytes are the text, and nothing is to be done. */
+static bool decode_other(const char *bytes, size_t length, const char *declared,
+                         struct decoded *decoded, struct report *report)
 {
     size_t size = 0;
     const char *marked = byte_order_mark(bytes, length, &size);
@@ -299,22 +300,37 @@ void decode(const char *bytes, size_t length, const char *declared, struct decod
         wide = is_valid ? charset_guess_escaped(bytes, length) : charset_guess_wide(bytes, length);
     if (wide && decode_by_icu(bytes + size, length - size, wide, decoded)) {
         set_charset(decoded, wide);
-        return;
+        return true;
     }
     bool is_surely_utf8 = declared && is_valid && ascii_prefix(bytes, length) < length;
     if (is_surely_utf8 && is_known(declared))
         declared = NULL; /* no text in another charset is UTF-8 by chance */
     if (!marked && decode_declared(bytes, length, declared, decoded, report))
-        return;
-    if (is_valid) {
-        set_charset(decoded, "UTF-8");
-        text_append(&decoded->text, bytes, length);
-    } else if (is_mostly_utf8(bytes, length)) {
-        set_charset(decoded, "UTF-8");
-        decode_utf8(bytes, length, decoded);
-    } else {
+        return true;
+    if (!is_valid && !is_mostly_utf8(bytes, length)) {
         decode_detected(bytes, length, decoded);
+        return true;
     }
+    set_charset(decoded, "UTF-8");
+    if (!is_valid)
+        decode_utf8(bytes, length, decoded);
+    return !is_valid;
+}
+
+void decode(const char *bytes, size_t length, const char *declared, struct decoded *decoded,
+            struct report *report)
+{
+    if (!decode_other(bytes, length, declared, decoded, report))
+        text_append(&decoded->text, bytes, length);
+}
+
+void decode_taking(char *bytes, size_t length, const char *declared, struct decoded *decoded,
+                   struct report *report)
+{
+    if (decode_other(bytes, length, declared, decoded, report))
+        free(bytes);
+    else
+        decoded->text = (struct text){bytes, length, length + 1};
 }
 
 void decoded_free(struct decoded *decoded)

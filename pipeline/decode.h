@@ -23,6 +23,11 @@ struct decoded {
 void decode(const char *bytes, size_t length, const char *declared, struct decoded *,
             struct report *);
 
+/* The same for bytes that are the caller's no more, with a NUL behind them, from malloc(): the text
+ * takes them over where they are UTF-8. */
+void decode_taking(char *bytes, size_t length, const char *declared, struct decoded *,
+                   struct report *);
+
 /* The same for bytes that can be nothing but UTF-8: what is not, is stray. The charset is not set. */
 void decode_utf8(const char *bytes, size_t length, struct decoded *);
 void decoded_free(struct decoded *);

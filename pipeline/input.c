@@ -137,3 +137,14 @@ bool input_read_file(const char *name, struct text *bytes, struct report *report
     input_close(&input);
     return is_whole;
 }
+
+char *input_take_rest(struct input *input, size_t *length)
+{
+    input_rest(input, length);
+    char *bytes = memory_grow(input->bytes, &input->capacity, input->end + 1, 1);
+    memmove(bytes, bytes + input->end - *length, *length);
+    bytes[*length] = '\0';
+    input->bytes = NULL;
+    input->start = input->end = input->capacity = 0;
+    return bytes;
+}

@@ -40,6 +40,10 @@ void input_use(struct input *, size_t count);
 /* All that is left, used. */
 const char *input_rest(struct input *, size_t *length);
 
+/* The same, with a NUL behind it, in memory that the caller frees: no second copy of a long text.
+ */
+char *input_take_rest(struct input *, size_t *length);
+
 /* Adds all bytes of a file. False, reported, where they cannot be read (66), or not to the end
  * (74).
  */

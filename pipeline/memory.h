@@ -11,7 +11,8 @@ _Noreturn void memory_is_out(void);
 void *memory_allocate(size_t count, size_t size);
 
 /* Room for at least `needed` things in `block` (NULL at first): twice as many as before, or just
- * that many where it is more. Keeps `*capacity` (things, not bytes) true. Returns the block, which may have moved. */
+ * that many where it is more. Keeps `*capacity` (things, not bytes) true. Returns the block, which
+ * may have moved. */
 void *memory_grow(void *block, size_t *capacity, size_t needed, size_t size);
 
 /* A copy of `length` bytes, ended by a NUL; the caller frees it. */

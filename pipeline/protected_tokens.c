@@ -69,10 +69,10 @@ static bool begins_address(const struct token *token, size_t at)
 {
     static const char *const beginnings[] = {
         "http://", "https://", "ftp://", "www.", "mailto:", "urn:", "tag:", "doi:", "tel:"};
-    static const bool firsts[256] = {['h'] = true, ['f'] = true, ['w'] = true, ['m'] = true,
-                                     ['u'] = true, ['t'] = true, ['d'] = true, ['H'] = true,
-                                     ['F'] = true, ['W'] = true, ['M'] = true, ['U'] = true,
-                                     ['T'] = true, ['D'] = true};
+    static const bool firsts[256] = {
+        ['h'] = true, ['f'] = true, ['w'] = true, ['m'] = true, ['u'] = true,
+        ['t'] = true, ['d'] = true, ['H'] = true, ['F'] = true, ['W'] = true,
+        ['M'] = true, ['U'] = true, ['T'] = true, ['D'] = true};
     if (!firsts[(unsigned char)token->bytes[at]] || is_alphanumeric(byte_before(token, at)))
         return false;
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {

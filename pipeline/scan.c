@@ -1,4 +1,5 @@
-/* Scan: to the next pair of bytes that a rule cares about; 32 bytes at once where the machine can. */
+/* Scan: to the next pair of bytes that a rule cares about; 32 bytes at once where the machine can.
+ */
 #include "scan.h"
 
 enum { LANES = 16 };
@@ -54,10 +55,9 @@ WITH_AVX2 static inline struct pairs pairs_at(const char *bytes)
     const __m256i half = _mm256_set1_epi8(15);
     __m256i left = _mm256_loadu_si256((const __m256i *)bytes);
     __m256i right = _mm256_loadu_si256((const __m256i *)(bytes + 1));
-    return (struct pairs){_mm256_and_si256(left, half),
-                          _mm256_and_si256(_mm256_srli_epi16(left, 4), half),
-                          _mm256_and_si256(right, half),
-                          _mm256_and_si256(_mm256_srli_epi16(right, 4), half)};
+    return (struct pairs){
+        _mm256_and_si256(left, half), _mm256_and_si256(_mm256_srli_epi16(left, 4), half),
+        _mm256_and_si256(right, half), _mm256_and_si256(_mm256_srli_epi16(right, 4), half)};
 }
 
 /* The lanes of each pair: all four halves must be of the lane. A pair may pass by halves of others

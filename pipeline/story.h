@@ -18,7 +18,8 @@ struct part {
     enum part_kind kind;
     size_t rank; /* where its name stands among those of parts.def */
     struct text text;
-    struct spans protected; /* what no rule may touch; kept by protected.h, dropped at each change */
+    struct spans protected; /* what no rule may touch; kept by protected.h, dropped at each change
+                             */
     bool protected_is_known;
     struct span paragraph; /* the one that language_at() was last asked for, and its number */
     size_t paragraph_number;

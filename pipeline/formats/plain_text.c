@@ -1,8 +1,7 @@
 /* Plain text: copy without any structure of its own; the body is all there is. */
-#include "plain_text.h"
 #include "../decode.h"
-#include "../language.h"
 #include "../memory.h"
+#include "../stream.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,43 +79,40 @@ static void take_carriage_returns(struct text *text, struct story *story)
     story_add(story, "Line-Ends", "CRLF", 4);
 }
 
-void plain_text_into_story(const char *bytes, size_t length, const char *charset,
-                           struct story *story, struct report *report)
+/* Decodes the next block, or all there is; false at the end. */
+static bool decode_next(struct reader *reader, const char *charset, struct decoded *decoded)
 {
-    struct decoded decoded = {0};
-    decode(bytes, length, charset, &decoded, report);
-    if (!decoded.stray_count)
-        take_carriage_returns(&decoded.text, story);
-    decoded_into_story(&decoded, story, "Body", report);
+    size_t length;
+    if (!reader->in_blocks) {
+        char *bytes = input_take_rest(&reader->input, &length);
+        decode_taking(bytes, length, charset, decoded, reader->report);
+        return true;
+    }
+    length = next_block(&reader->input);
+    decode(input_bytes(&reader->input), length, charset, decoded, reader->report);
+    input_use(&reader->input, length);
+    return length > 0;
 }
 
 static bool read(struct reader *reader, struct story *story)
 {
-    struct input *input = &reader->input;
-    size_t length = reader->in_blocks ? next_block(input) : 0;
-    const char *bytes;
-    if (reader->in_blocks) {
-        bytes = input_bytes(input);
-    } else {
-        if (reader->state)
-            return false;
-        bytes = input_rest(input, &length);
-    }
-    bool is_first = !reader->state;
-    if (reader->in_blocks && !length)
-        return false;
-    if (is_first)
-        reader->state = memory_allocate(1, sizeof(struct plain_state));
     struct plain_state *state = reader->state;
-    const char *charset = reader->charset            ? reader->charset
-                          : state && *state->charset ? state->charset
-                                                     : NULL;
+    struct decoded decoded = {0};
+    if (state && !reader->in_blocks)
+        return false;
+    if (!state)
+        state = reader->state = memory_allocate(1, sizeof *state);
+    const char *known = *state->charset ? state->charset : NULL;
+    if (!decode_next(reader, reader->charset ? reader->charset : known, &decoded)) {
+        decoded_free(&decoded);
+        return false;
+    }
+    if (strcmp(decoded.charset, "UTF-8") != 0)
+        snprintf(state->charset, sizeof state->charset, "%s", decoded.charset);
+    if (!decoded.stray_count)
+        take_carriage_returns(&decoded.text, story);
     story_add(story, "Source-Format", "plain", 5);
-    plain_text_into_story(bytes, length, charset, story, reader->report);
-    if (state && strcmp(story_value(story, "Charset"), "UTF-8") != 0)
-        snprintf(state->charset, sizeof state->charset, "%s", story_value(story, "Charset"));
-    if (reader->in_blocks)
-        input_use(input, length);
+    decoded_into_story(&decoded, story, "Body", reader->report);
     return true;
 }
 

@@ -55,6 +55,27 @@ static void test_fill_and_use(void **state)
     read_at_most = 0;
 }
 
+static void test_take_rest(void **state)
+{
+    (void)state;
+    struct report report = quiet_report();
+    struct input input;
+    size_t length;
+    assert_true(input_open(&input, file_with(lines, sizeof lines - 1), &report));
+    assert_true(input_fill(&input, 5) >= 5);
+    input_use(&input, 4);
+    char *rest = input_take_rest(&input, &length);
+    assert_int_equal(length, sizeof lines - 1 - 4);
+    assert_string_equal(rest, "two\n\nthree");
+    assert_int_equal(input.line, 4);
+    free(rest);
+    rest = input_take_rest(&input, &length);
+    assert_int_equal(length, 0);
+    assert_string_equal(rest, "");
+    free(rest);
+    input_close(&input);
+}
+
 /* Blocks that are used up as they come need no more room than a few of them. */
 static void test_bounded_room(void **state)
 {
@@ -180,10 +201,14 @@ static void test_what_cannot_be_made(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),        cmocka_unit_test(test_fill_and_use),
-        cmocka_unit_test(test_bounded_room), cmocka_unit_test(test_what_cannot_be_read),
-        cmocka_unit_test(test_short_writes), cmocka_unit_test(test_long_formats),
-        cmocka_unit_test(test_full_disk),    cmocka_unit_test(test_what_cannot_be_made)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_lines),
+                                       cmocka_unit_test(test_fill_and_use),
+                                       cmocka_unit_test(test_take_rest),
+                                       cmocka_unit_test(test_bounded_room),
+                                       cmocka_unit_test(test_what_cannot_be_read),
+                                       cmocka_unit_test(test_short_writes),
+                                       cmocka_unit_test(test_long_formats),
+                                       cmocka_unit_test(test_full_disk),
+                                       cmocka_unit_test(test_what_cannot_be_made)};
     return cmocka_run_group_tests_name("input and output", tests, NULL, NULL);
 }

@@ -127,10 +127,12 @@ static void test_valid_prefix_of_long_text(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_append),  cmocka_unit_test(test_every_character_round_trips),
-        cmocka_unit_test(test_ends),    cmocka_unit_test(test_stray_bytes),
-        cmocka_unit_test(test_invalid), cmocka_unit_test(test_ascii_prefix),
-        cmocka_unit_test(test_valid_prefix_of_long_text)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_append),
+                                       cmocka_unit_test(test_every_character_round_trips),
+                                       cmocka_unit_test(test_ends),
+                                       cmocka_unit_test(test_stray_bytes),
+                                       cmocka_unit_test(test_invalid),
+                                       cmocka_unit_test(test_ascii_prefix),
+                                       cmocka_unit_test(test_valid_prefix_of_long_text)};
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
