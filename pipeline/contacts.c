@@ -3,6 +3,7 @@
 
 #include "characters.h"
 #include "language.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -243,11 +244,30 @@ static struct span sign_at(const struct phrases *words, const char *bytes, struc
                                                     : (struct span){at, at};
 }
 
+/* What a contact may begin with, or be found by: signs, and digits of those scripts. */
+static const struct scan *signs_and_digits(void)
+{
+    enum { ASCII = 1 << 0, ARABIC = 1 << 1, PERSIAN = 1 << 2, FULL_WIDTH = 1 << 3 };
+    static struct scan scan;
+    if (scan.next)
+        return &scan;
+    scan_add(scan.left, ASCII, "@[({" SCAN_DIGITS, 0);
+    scan_add_all(scan.right, ASCII);
+    scan_add(scan.left, ARABIC, "\xD9", 0);
+    scan_add(scan.right, ARABIC, "\xA0\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\xA9", 0);
+    scan_add(scan.left, PERSIAN, "\xDB", 0);
+    scan_add(scan.right, PERSIAN, "\xB0\xB1\xB2\xB3\xB4\xB5\xB6\xB7\xB8\xB9", 0);
+    scan_add(scan.left, FULL_WIDTH, "\xEF", 0);
+    scan_add(scan.right, FULL_WIDTH, "\xBC", 0);
+    scan_prepare(&scan);
+    return &scan;
+}
+
 enum contact contact_next(const struct phrases *words, const char *bytes, struct span stretch,
                           size_t *at, struct span *found)
 {
     size_t size;
-    while (*at < stretch.to) {
+    while ((*at = scan_next(signs_and_digits(), bytes, *at, stretch.to)) < stretch.to) {
         char byte = bytes[*at];
         if (byte == '@' || byte == '[' || byte == '(' || byte == '{') {
             struct span sign = sign_at(words, bytes, stretch, *at);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL_WORDS = 16 }; /* a longer line only speaks of it */
+enum { LABEL_WORDS = 16, LABEL_SEEN = 120 }; /* a longer line only speaks of it; bytes */
 
 struct private_words *private_words_open(struct report *report)
 {
@@ -104,7 +104,9 @@ static bool is_label_with_mark(const struct private_words *words, const char *by
     struct span found;
     size_t text, at = line.from;
     const struct entry *entry;
-    if (word_count(bytes + line.from, line.to - line.from) > LABEL_WORDS)
+    size_t length = line.to - line.from, beginning = length < LABEL_SEEN ? length : LABEL_SEEN;
+    if (word_count(bytes + line.from, beginning) > LABEL_WORDS || /* so nearly all lines */
+        word_count(bytes + line.from, length) > LABEL_WORDS)
         return false;
     while ((entry = phrase_next(words->labels, bytes, line, &at, &found))) {
         size_t before = found.from;
