@@ -101,12 +101,11 @@ struct rows {
     uint16_t of[16];
 };
 
-static struct rows rows_of(const uint16_t side[256], unsigned kind)
+static void read_rows(const uint16_t side[256], struct rows rows[LANES])
 {
-    struct rows rows = {{0}};
     for (size_t byte = 0; byte < 256; byte++)
-        rows.of[byte >> 4] |= (uint16_t)((side[byte] >> kind & 1) << (byte & 15));
-    return rows;
+        for (unsigned kinds = side[byte]; kinds; kinds &= kinds - 1)
+            rows[__builtin_ctz(kinds)].of[byte >> 4] |= (uint16_t)(1u << (byte & 15));
 }
 
 /* Adds the rows of the high halves in `which` to one side of a lane. */
@@ -114,10 +113,14 @@ static void add_rows(struct scan *scan, size_t lane, size_t side, const struct r
                      unsigned which)
 {
     uint8_t bit = (uint8_t)(1u << lane % 8), (*halves)[16] = scan->halves[lane / 8][side];
-    for (size_t high = 0; high < 16; high++)
-        for (size_t low = 0; low < 16; low++)
-            if (which >> high & 1 && rows->of[high] >> low & 1)
-                halves[0][low] |= bit, halves[1][high] |= bit;
+    unsigned lows = 0;
+    for (unsigned high = 0; high < 16; high++)
+        if (which >> high & 1 && rows->of[high]) {
+            lows |= rows->of[high];
+            halves[1][high] |= bit;
+        }
+    for (unsigned low = 0; low < 16; low++)
+        halves[0][low] |= (uint8_t)(lows >> low & 1 ? bit : 0);
 }
 
 /* Those of the high halves in `which` that have the same low halves as the first of them. */
@@ -134,17 +137,19 @@ static unsigned like_first(const struct rows *rows, unsigned which)
  * first bytes, so that nothing passes that is not meant. */
 static void fill_lanes(struct scan *scan, unsigned kinds)
 {
+    struct rows left[LANES] = {{{0}}}, right[LANES] = {{{0}}};
     size_t lane = 0;
+    read_rows(scan->left, left);
+    read_rows(scan->right, right);
     for (unsigned kind = 0; kind < kinds; kind++) {
-        const struct rows left = rows_of(scan->left, kind), right = rows_of(scan->right, kind);
         unsigned rest = 0;
         for (unsigned high = 0; high < 16; high++)
-            rest |= (left.of[high] != 0) << high;
+            rest |= (unsigned)(left[kind].of[high] != 0) << high;
         for (unsigned taken; rest; rest &= ~taken) {
             bool can_split = lane + kinds - kind < LANES;
-            taken = can_split ? like_first(&left, rest) : rest;
-            add_rows(scan, lane, 0, &left, taken);
-            add_rows(scan, lane, 1, &right, 0xFFFF);
+            taken = can_split ? like_first(&left[kind], rest) : rest;
+            add_rows(scan, lane, 0, &left[kind], taken);
+            add_rows(scan, lane, 1, &right[kind], 0xFFFF);
             lane++;
         }
     }
