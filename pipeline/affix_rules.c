@@ -27,7 +27,8 @@ struct affix_rules {
     enum flag_kind flag_kind;
     struct affix *affixes; /* by flag */
     size_t count, capacity;
-    struct slice *aliases; /* AF: flags by number, from 1 */
+    struct slice keep_case, forbidden; /* a flag each; empty: the dictionary has none */
+    struct slice *aliases;             /* AF: flags by number, from 1 */
     size_t alias_count, alias_capacity;
 };
 
@@ -170,6 +171,8 @@ static void read_line(struct reading *reading, struct slice line)
                            : slice_is(kind, "num")   ? FLAGS_NUMBERS
                            : slice_is(kind, "UTF-8") ? FLAGS_UTF8
                                                      : FLAGS_OF_BYTES;
+    } else if (slice_is(key, "KEEPCASE") || slice_is(key, "FORBIDDENWORD")) {
+        *(*key.bytes == 'K' ? &rules->keep_case : &rules->forbidden) = next_word(&line);
     } else if (slice_is(key, "AF")) {
         rules->aliases = memory_grow(rules->aliases, &rules->alias_capacity, rules->alias_count + 2,
                                      sizeof *rules->aliases);
@@ -351,6 +354,28 @@ static void expand(struct expansion *expansion, const char *form, size_t length,
                 (affix->crosses || !(which & CROSSING)))
                 expand_by(expansion, affix, form, length, flags, depth);
     }
+}
+
+bool affix_rules_are_particular(const struct affix_rules *rules, const char *line, size_t length)
+{
+    const char *stroke = memchr(line, '/', length);
+    static const char *const odd[] = {"ß", "ij", "Ij", "IJ", "."};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+        if (memmem(line, length, odd[i], strlen(odd[i])))
+            return true;
+    while (stroke && stroke > line && stroke[-1] == '\\')
+        stroke = memchr(stroke + 1, '/', length - (size_t)(stroke + 1 - line));
+    if (!stroke)
+        return false;
+    struct slice rest = {stroke + 1, length - (size_t)(stroke + 1 - line)};
+    struct slice flags = flags_of(rules, next_word(&rest)), special = rules->keep_case;
+    uint32_t keep_case = next_flag(rules, &special);
+    special = rules->forbidden;
+    uint32_t forbidden = next_flag(rules, &special);
+    for (uint32_t flag; (flag = next_flag(rules, &flags));)
+        if (flag == keep_case || flag == forbidden)
+            return true;
+    return false;
 }
 
 void affix_rules_expand(const struct affix_rules *rules, const char *line, size_t length,

@@ -14,6 +14,10 @@ struct affix_rules;
 struct affix_rules *affix_rules_read(const struct text *aff, const char *path, struct report *);
 void affix_rules_free(struct affix_rules *);
 
+/* Whether the line says that its forms are forbidden, or keep their capitals and small letters; or
+ * has what hunspell treats in a way of its own in capitals: an ß, a Dutch ij, a full stop. */
+bool affix_rules_are_particular(const struct affix_rules *, const char *line, size_t length);
+
 /* Calls take() for every form of a line of the .dic file, the stem first; the same form may come
  * more than once. */
 void affix_rules_expand(const struct affix_rules *, const char *line, size_t length,

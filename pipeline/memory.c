@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sysexits.h>
 
 enum { LEAST_ROOM = 8 };
@@ -36,6 +37,14 @@ void *memory_grow(void *block, size_t *capacity, size_t needed, size_t size)
     if (!block)
         memory_is_out();
     *capacity = room;
+    return block;
+}
+
+void *memory_share(size_t size)
+{
+    void *block = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (block == MAP_FAILED)
+        memory_is_out();
     return block;
 }
 

@@ -15,6 +15,9 @@ void *memory_allocate(size_t count, size_t size);
  * may have moved. */
 void *memory_grow(void *block, size_t *capacity, size_t needed, size_t size);
 
+/* Zeroed memory that is shared with the processes that are forked later; munmap() gives it back. */
+void *memory_share(size_t size);
+
 /* A copy of `length` bytes, ended by a NUL; the caller frees it. */
 char *memory_copy(const char *bytes, size_t length);
 
