@@ -18,33 +18,45 @@ enum {
 
 /* Names. */
 
+enum { NAME_SLOTS = 1 << 12 };
+
 struct known_name {
-    char *word;
-    const char *section; /* of the dictionary */
-    struct known_name *next;
+    const char *word; /* in the dictionary; ended by its length only */
+    size_t length;
+    const char *section;
+    struct known_name *next, *next_like;
 };
 
 struct known_names {
     struct dictionary *dictionary;
-    struct known_name **slots; /* by hash of the word */
-    size_t slot_count;
+    struct known_name *slots[NAME_SLOTS]; /* by hash of the word */
+    struct known_name *like[NAME_SLOTS];  /* by its first letter and its length */
 };
+
+static struct known_name **slot_of(struct known_names *names, const char *word, size_t length)
+{
+    return &names->slots[word_hash(word, length) % NAME_SLOTS];
+}
+
+static struct known_name **names_like(struct known_names *names, char first, size_t length)
+{
+    return &names->like[((unsigned char)first * 31u + length) % NAME_SLOTS];
+}
 
 static void add_name(struct known_names *names, const char *word, size_t length,
                      const char *section)
 {
     struct known_name *name = memory_allocate(1, sizeof *name);
-    struct known_name **slot = &names->slots[word_hash(word, length) & (names->slot_count - 1)];
-    *name = (struct known_name){memory_copy(word, length), section, *slot};
-    *slot = name;
+    struct known_name **slot = slot_of(names, word, length);
+    struct known_name **like = names_like(names, *word, length);
+    *name = (struct known_name){word, length, section, *slot, *like};
+    *slot = *like = name;
 }
 
 struct known_names *known_names_open(struct report *report)
 {
     struct known_names *names = memory_allocate(1, sizeof *names);
     names->dictionary = dictionary_open("names", report);
-    names->slot_count = 1 << 12;
-    names->slots = memory_allocate(names->slot_count, sizeof(struct known_name *));
     for (size_t i = 0; i < names->dictionary->count; i++) {
         const struct entry *entry = &names->dictionary->entries[i];
         for (const char *at = entry->value; *at;) {
@@ -60,24 +72,25 @@ void known_names_close(struct known_names *names)
 {
     if (!names)
         return;
-    for (size_t i = 0; i < names->slot_count; i++)
+    for (size_t i = 0; i < NAME_SLOTS; i++)
         for (struct known_name *name = names->slots[i], *next; name; name = next) {
             next = name->next;
-            free(name->word);
             free(name);
         }
     dictionary_close(names->dictionary);
-    free(names->slots);
     free(names);
 }
 
-static bool have(const struct known_names *names, const char *language, const char *word,
-                 size_t length)
+static bool is_of_language(const struct known_name *name, const char *language)
 {
-    const struct known_name *name = names->slots[word_hash(word, length) & (names->slot_count - 1)];
-    for (; name; name = name->next)
-        if (strncmp(name->word, word, length) == 0 && name->word[length] == '\0' &&
-            (strcmp(name->section, "*") == 0 || language_is(language, name->section)))
+    return strcmp(name->section, "*") == 0 || language_is(language, name->section);
+}
+
+static bool have(struct known_names *names, const char *language, const char *word, size_t length)
+{
+    for (const struct known_name *name = *slot_of(names, word, length); name; name = name->next)
+        if (name->length == length && memcmp(name->word, word, length) == 0 &&
+            is_of_language(name, language))
             return true;
     return false;
 }
@@ -89,28 +102,34 @@ bool known_names_have(struct known_names *names, const char *language, const cha
            (length > 3 && word[length - 1] == 's' && have(names, language, word, length - 1));
 }
 
+/* Whether one letter more or less inside, or two that are swapped, make the one of the other. */
+static bool is_letter_away(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t same = 0;
+    while (same < a_length && same < b_length && a[same] == b[same])
+        same++;
+    if (same == 0 || a_length - same < 2 || b_length - same < 1)
+        return false; /* endings make other names: Johann, Johanna */
+    if (a_length == b_length)
+        return a[same] == b[same + 1] && a[same + 1] == b[same] &&
+               memcmp(a + same + 2, b + same + 2, a_length - same - 2) == 0;
+    return a_length > b_length ? memcmp(a + same + 1, b + same, b_length - same) == 0
+                               : memcmp(a + same, b + same + 1, a_length - same) == 0;
+}
+
 /* A word that is a letter away from a name of the list, and is none itself. */
 static bool is_near_name(struct known_names *names, const char *language, const char *word,
                          size_t length)
 {
-    char made[128];
-    if (length < SHORTEST_NEAR_NAME || length > sizeof made - 2)
+    if (length < SHORTEST_NEAR_NAME)
         return false;
-    for (size_t i = 1; i + 1 < length; i++) { /* endings make other names: Johann, Johanna */
-        memcpy(made, word, i);
-        memcpy(made + i, word + i + 1, length - i - 1);
-        if (known_names_have(names, language, made, length - 1) && length > SHORTEST_NEAR_NAME)
-            return true;
-        memcpy(made, word, length);
-        made[i] = word[i + 1];
-        made[i + 1] = word[i];
-        if (known_names_have(names, language, made, length))
-            return true;
-        memcpy(made + i + 1, word + i, length - i);
-        for (made[i] = 'a'; made[i] <= 'z'; made[i]++)
-            if (known_names_have(names, language, made, length + 1))
+    for (size_t other = length == SHORTEST_NEAR_NAME ? length : length - 1; other <= length + 1;
+         other++)
+        for (const struct known_name *name = *names_like(names, *word, other); name;
+             name = name->next_like)
+            if (name->length == other && is_letter_away(word, length, name->word, name->length) &&
+                is_of_language(name, language))
                 return true;
-    }
     return false;
 }
 
@@ -171,7 +190,8 @@ static bool is_misspelt_capitalised(const struct unknown *unknown, const char *w
     if (has_nouns)
         return length >= SHORTEST_NEAR_NOUN && !unknown->before_capital &&
                speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
-    return length >= SHORTEST_NEAR_NAME && speller_nearest(unknown->speller, word, length) >= COMMON_WORD;
+    return length >= SHORTEST_NEAR_NAME &&
+           speller_nearest(unknown->speller, word, length) >= COMMON_WORD;
 }
 
 /* Whether the language writes words together, and this is two known ones: "wegstieß",

@@ -5,24 +5,37 @@
 
 #include <string.h>
 
-enum class { OTHER, LETTER, DIGIT, APOSTROPHE, HYPHEN, HIGH };
+/* What stands in a word. HIDDEN: a soft hyphen; MORE: the bytes of what is not ASCII. */
+enum class { OTHER, LETTER, DIGIT, APOSTROPHE, HYPHEN, HIDDEN, MORE };
 
 #define TEN(c) c, c, c, c, c, c, c, c, c, c
-#define LETTERS TEN(LETTER), TEN(LETTER), LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
-static const uint8_t classes[128] = {
-    ['\''] = APOSTROPHE, ['-'] = HYPHEN, ['0'] = TEN(DIGIT), ['A'] = LETTERS, ['a'] = LETTERS};
+#define SIXTEEN(c) TEN(c), c, c, c, c, c, c
+#define LETTERS TEN(LETTER), SIXTEEN(LETTER)
+static const uint8_t classes[256] = {
+    ['\''] = APOSTROPHE,    ['-'] = HYPHEN, ['0'] = TEN(DIGIT), ['A'] = LETTERS, ['a'] = LETTERS,
+    [0x80] = SIXTEEN(MORE), SIXTEEN(MORE),  SIXTEEN(MORE),      SIXTEEN(MORE),   SIXTEEN(MORE),
+    SIXTEEN(MORE),          SIXTEEN(MORE),  SIXTEEN(MORE)};
+
+static enum class class_of_byte(char byte) { return (enum class)classes[(unsigned char)byte]; }
 
 static enum class class_at(const char *bytes, size_t end, size_t at, size_t *size) {
-    unsigned char byte = (unsigned char)bytes[at]; *size = 1;
-    if (byte < 0x80) return (enum class)classes[byte];
+    enum class class = class_of_byte(bytes[at]); *size = 1; if (class != MORE) return class;
     uint32_t character = character_at(bytes, end, at, size);
     unsigned is = character_is(character);
     if (is & (IS_LETTER | IS_MARK)) return LETTER;
     if (is & IS_DIGIT) return DIGIT;
     return character == 0x2019                          ? APOSTROPHE
            : character == 0x2010 || character == 0x2011 ? HYPHEN
-           : character == 0xAD                          ? HIGH /* a soft hyphen hides in a word */
+           : character == 0xAD                          ? HIDDEN
                                                         : OTHER;
+}
+
+/* The end of the ASCII letters from `here` on. */
+static size_t letters_end(const char *bytes, size_t end, size_t here)
+{
+    while (here < end && class_of_byte(bytes[here]) == LETTER)
+        here++;
+    return here;
 }
 
 bool spelling_word_next(const char *bytes, size_t end, size_t *at, struct spelling_word *word)
@@ -35,9 +48,14 @@ bool spelling_word_next(const char *bytes, size_t end, size_t *at, struct spelli
     if (here >= end)
         return false;
     *word = (struct spelling_word){.from = here};
+    size_t stop = letters_end(bytes, end, here);
+    if (stop == end || (stop > here && class_of_byte(bytes[stop]) == OTHER)) {
+        word->to = *at = stop; /* as most words are */
+        return true;
+    }
     for (;;) {
         word->has_digit |= class == DIGIT;
-        here += size;
+        here = letters_end(bytes, end, here + size);
         if (here >= end)
             break;
         class = class_at(bytes, end, here, &size);
@@ -48,7 +66,7 @@ bool spelling_word_next(const char *bytes, size_t end, size_t *at, struct spelli
         enum class next = class_at(bytes, end, here + size, &next_size);
         if (next != LETTER && next != DIGIT)
             break;
-        word->has_joint |= class != HIGH;
+        word->has_joint |= class != HIDDEN;
         here += size;
         size = next_size;
         class = next;
