@@ -2,10 +2,11 @@
 #include "report.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 /* Worst last. */
-static const int severity[] = {EX_OK,       EX_QUERIES,    EX_NOINPUT, EX_DATAERR,  EX_TEMPFAIL,
-                               EX_UNAVAILABLE, EX_CANTCREAT, EX_IOERR,   EX_USAGE,    EX_SOFTWARE};
+static const int severity[] = {EX_OK,          EX_QUERIES,   EX_NOINPUT, EX_DATAERR, EX_TEMPFAIL,
+                               EX_UNAVAILABLE, EX_CANTCREAT, EX_IOERR,   EX_USAGE,   EX_SOFTWARE};
 
 static size_t rank(int status)
 {
@@ -21,8 +22,8 @@ void report_status(struct report *report, int status)
         report->status = status;
 }
 
-void report_at(struct report *report, int status, const char *file, size_t line,
-               const char *format, ...)
+void report_at(struct report *report, int status, const char *file, size_t line, const char *format,
+               ...)
 {
     report_status(report, status);
     report->messages++;
@@ -42,4 +43,15 @@ void report_at(struct report *report, int status, const char *file, size_t line,
     va_end(arguments);
     fputc('\n', report->stream);
     funlockfile(report->stream);
+}
+
+void report_again(struct report *report, int status, const char *lines)
+{
+    report_status(report, status);
+    for (size_t length; *lines; lines += length) {
+        length = strcspn(lines, "\n") + 1;
+        report->messages++;
+        if (report->stream)
+            fprintf(report->stream, "%s%.*s", report->program, (int)length, lines);
+    }
 }

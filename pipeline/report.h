@@ -22,6 +22,9 @@ struct report {
 void report_at(struct report *, int status, const char *file, size_t line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* Says again what a report without a program's name has said: lines, each ended. */
+void report_again(struct report *, int status, const char *lines);
+
 /* Keeps the status without a message. */
 void report_status(struct report *, int status);
 

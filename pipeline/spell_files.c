@@ -1,7 +1,6 @@
 /* Spell files: where hunspell's dictionaries are, and where what we make of them is kept. */
 #include "spell_files.h"
 
-#include "dictionary.h"
 #include "memory.h"
 
 #include <ctype.h>
@@ -11,9 +10,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Raised when the form of the tables or of the kept verdicts changes. */
-enum { FORM_OF_CACHE = 3 };
 
 static const char *const folders[] = {"/usr/share/hunspell", "/usr/local/share/hunspell",
                                       "/usr/share/myspell/dicts", "/usr/share/myspell",
@@ -108,37 +104,6 @@ static void package_name(const char *language, char *package, size_t room)
     snprintf(package, room, "hunspell-%.*s", (int)strcspn(language, "-_"), language);
 }
 
-static void mix(uint64_t *key, uint64_t value)
-{
-    *key = (*key ^ value) * 0x9E3779B97F4A7C15u;
-    *key ^= *key >> 29;
-}
-
-/* The place, size and time of a file stand for what is in it. */
-static void mix_file(uint64_t *key, const char *path)
-{
-    struct stat status;
-    for (const char *at = path; *at; at++)
-        mix(key, (unsigned char)*at);
-    if (stat(path, &status) != 0)
-        return;
-    mix(key, (uint64_t)status.st_size);
-    mix(key, (uint64_t)status.st_mtim.tv_sec);
-    mix(key, (uint64_t)status.st_mtim.tv_nsec);
-    mix(key, (uint64_t)status.st_ino);
-}
-
-/* The list of frequent words is in a table too; wherever it is installed, its size stands for it.
- */
-static void mix_frequent(uint64_t *key)
-{
-    struct stat status;
-    char *path = dictionary_path("frequent", ".dict");
-    if (path && stat(path, &status) == 0)
-        mix(key, (uint64_t)status.st_size);
-    free(path);
-}
-
 bool spell_files_find(struct spell_files *files, const char *language, struct report *report)
 {
     *files = (struct spell_files){0};
@@ -152,10 +117,9 @@ bool spell_files_find(struct spell_files *files, const char *language, struct re
                       language, package);
         return false;
     }
-    files->key = FORM_OF_CACHE;
-    mix_file(&files->key, files->aff);
-    mix_file(&files->key, files->dic);
-    mix_frequent(&files->key);
+    spell_files_examine(files);
+    if (report && files->faults.length)
+        report_again(report, EX_DATAERR, text_string(&files->faults));
     return true;
 }
 
@@ -164,6 +128,7 @@ void spell_files_free(struct spell_files *files)
     free(files->aff);
     free(files->dic);
     free(files->name);
+    text_free(&files->faults);
     *files = (struct spell_files){0};
 }
 

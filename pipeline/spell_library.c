@@ -133,6 +133,40 @@ static void declared_charset(const char *aff, char name[static 32])
     }
 }
 
+static size_t line_of(const struct text *bytes, size_t at)
+{
+    size_t line = 1;
+    for (size_t i = 0; i < at; i++)
+        line += bytes->bytes[i] == '\n';
+    return line;
+}
+
+static bool is_in_charset(const struct charset *charset, const char *name, const struct text *bytes,
+                          const char *path, struct report *report)
+{
+    const char *begin = text_string(bytes), *nul = memchr(begin, '\0', bytes->length);
+    size_t valid = utf8_valid_prefix(begin, bytes->length), ascii = 0;
+    if (nul) {
+        report_at(report, EX_DATAERR, path, line_of(bytes, (size_t)(nul - begin)),
+                  "has a byte NUL; the dictionary is not used. Please install it anew");
+        return false;
+    }
+    if (charset->is_utf8 && valid < bytes->length) {
+        report_at(report, EX_DATAERR, path, line_of(bytes, valid),
+                  "not in UTF-8, as the line SET of the .aff file says; the dictionary is not "
+                  "used. Please install it anew");
+        return false;
+    }
+    while (ascii < bytes->length && (unsigned char)begin[ascii] < 0x80)
+        ascii++;
+    if (!charset->is_utf8 && valid == bytes->length && ascii < bytes->length)
+        report_at(report, EX_DATAERR, path, line_of(bytes, ascii),
+                  "is in UTF-8, though the line SET of the .aff file says %s: words with such "
+                  "letters are not known. Please install the dictionary anew",
+                  name);
+    return true;
+}
+
 static bool read_decoded(const char *path, const struct text *aff, struct text *text,
                          struct report *report)
 {
@@ -145,19 +179,11 @@ static bool read_decoded(const char *path, const struct text *aff, struct text *
     }
     size_t mark = bytes.length >= 3 && memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     declared_charset(text_string(aff ? aff : &bytes) + (aff ? 0 : mark), name);
-    bool is_known = charset_open(&charset, name), is_valid = is_known;
-    if (!is_known) {
+    bool is_valid = charset_open(&charset, name);
+    if (!is_valid)
         report_at(report, EX_DATAERR, path, 0, "unknown charset '%s' in the line SET", name);
-    } else if (charset.is_utf8) {
-        size_t valid = utf8_valid_prefix(text_string(&bytes), bytes.length), line = 1;
-        for (size_t i = 0; i < valid; i++)
-            line += bytes.bytes[i] == '\n';
-        is_valid = valid == bytes.length;
-        if (!is_valid)
-            report_at(report, EX_DATAERR, path, line,
-                      "not in UTF-8, as the line SET of the .aff file says; the dictionary is not "
-                      "used. Please install it anew");
-    }
+    else
+        is_valid = is_in_charset(&charset, name, &bytes, path, report);
     if (is_valid)
         append_decoded(&charset, text_string(&bytes) + mark, bytes.length - mark, text);
     text_free(&bytes);
@@ -179,31 +205,15 @@ struct spell_library {
     struct text word; /* in the charset */
 };
 
-static bool files_are_sound(const char *aff_path, const char *dic_path, struct report *report)
+struct spell_library *spell_library_open(const struct spell_files *files, struct report *report)
 {
-    struct text aff = {0}, dic = {0};
-    bool sound =
-        read_decoded(aff_path, NULL, &aff, report) && read_decoded(dic_path, &aff, &dic, report);
-    if (sound && strtoul(text_string(&dic), NULL, 10) == 0) {
-        report_at(report, EX_DATAERR, dic_path, 1,
-                  "does not begin with the number of its words; the dictionary is not used. Please "
-                  "install it anew");
-        sound = false;
-    }
-    text_free(&aff);
-    text_free(&dic);
-    return sound;
-}
-
-struct spell_library *spell_library_open(const char *aff, const char *dic, struct report *report)
-{
-    if (!files_are_sound(aff, dic, report) || !open_door(report))
+    if (!files->is_usable || !open_door(report))
         return NULL;
     struct spell_library *library = memory_allocate(1, sizeof *library);
-    library->handle = hunspell_create(aff, dic);
+    library->handle = hunspell_create(files->aff, files->dic);
     if (library->handle && charset_open(&library->charset, hunspell_encoding(library->handle)))
         return library;
-    report_at(report, EX_DATAERR, aff, 0, "hunspell cannot use this dictionary");
+    report_at(report, EX_DATAERR, files->aff, 0, "hunspell cannot use this dictionary");
     spell_library_close(library);
     return NULL;
 }

@@ -5,6 +5,7 @@
 #define WIRECOPY_SPELL_LIBRARY_H
 
 #include "report.h"
+#include "spell_files.h"
 #include "text.h"
 
 /* Words of more bytes than these hunspell never knows (MAXWORDUTF8LEN). */
@@ -12,9 +13,9 @@ enum { SPELL_LONGEST_WORD = 255 };
 
 struct spell_library;
 
-/* Opens the dictionary AFF, DIC. NULL, reported: hunspell is not there (69), a file cannot be read
- * (66), or is not what it claims to be (65). */
-struct spell_library *spell_library_open(const char *aff, const char *dic, struct report *);
+/* Opens the dictionary. NULL: it is not usable, which was said when it was found; or, reported,
+ * hunspell is not there (69) or cannot use it (65). */
+struct spell_library *spell_library_open(const struct spell_files *, struct report *);
 void spell_library_close(struct spell_library *);
 
 /* What Hunspell_spell() says. A word with a character that the dictionary's charset does not have

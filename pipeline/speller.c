@@ -89,8 +89,7 @@ static struct spell_library *library_of(struct speller *speller)
         return speller->library;
     if (!speller->table.header && speller->report && !speller->table_failed)
         word_table_make_later(&speller->files);
-    speller->library = spell_library_open(speller->files.aff, speller->files.dic,
-                                          speller->report ? speller->report : &silent);
+    speller->library = spell_library_open(&speller->files, speller->report ? speller->report : &silent);
     speller->library_failed = !speller->library;
     return speller->library;
 }
@@ -146,8 +145,7 @@ static bool knows_taught(struct speller *speller, const char *word, size_t lengt
         return false;
     if (!speller->taught_library) {
         struct report silent = {.program = "wire"};
-        speller->taught_library = spell_library_open(speller->files.aff, speller->files.dic,
-                                                     speller->report ? speller->report : &silent);
+        speller->taught_library = spell_library_open(&speller->files, speller->report ? speller->report : &silent);
         for (size_t i = 0; speller->taught_library && i < speller->taught_count; i++)
             spell_library_add(speller->taught_library, speller->taught[i].word,
                               speller->taught[i].model);

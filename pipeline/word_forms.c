@@ -241,12 +241,13 @@ bool word_forms_collect(struct word_forms *forms, const struct spell_files *file
                         struct report *report)
 {
     struct text aff = {0}, dic = {0};
-    struct asking asking = {.library = spell_library_open(files->aff, files->dic, report)};
+    struct asking asking = {.library = spell_library_open(files, report)};
+    struct report told = {.program = "wire"}; /* when the files were examined */
     *forms = (struct word_forms){.accepted = 0};
     bool is_read = asking.library && spell_file_read(files->aff, NULL, &aff, report) &&
                    spell_file_read(files->dic, &aff, &dic, report);
     if (is_read) {
-        struct affix_rules *rules = affix_rules_read(&aff, files->aff, report);
+        struct affix_rules *rules = affix_rules_read(&aff, files->aff, &told);
         struct dictionary *frequent = dictionary_open("frequent", report);
         struct collecting collecting = {.words = &forms->words, .slot_count = 1 << 16};
         collecting.slots = memory_allocate(collecting.slot_count, sizeof *collecting.slots);

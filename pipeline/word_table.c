@@ -70,7 +70,7 @@ bool word_table_open(struct word_table *table, const struct spell_files *files)
         is_open = word_table_open_file(table, text_string(&path), files->key);
     }
     if (!is_open) {
-        spell_cache_path(files, "/var/cache/wirecopy", "words", &path);
+        spell_cache_path(files, FOLDER_FOR_ALL, "words", &path);
         is_open = word_table_open_file(table, text_string(&path), files->key);
     }
     text_free(&folder);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
@@ -24,12 +25,25 @@ static enum made make_in(const struct spell_files *files, int file, struct repor
     return made;
 }
 
-/* Under another name until it is whole; what a program left that was ended meanwhile is written
- * over. */
+/* What is left of a table by a program that was ended while it made it. */
+static void remove_rests(const char *path)
+{
+    struct text pattern = {0};
+    glob_t rests;
+    text_format(&pattern, "%s.[0-9]*", path);
+    if (glob(text_string(&pattern), 0, NULL, &rests) == 0)
+        for (size_t i = 0; i < rests.gl_pathc; i++)
+            unlink(rests.gl_pathv[i]);
+    globfree(&rests);
+    text_free(&pattern);
+}
+
+/* Under another name until it is whole. */
 static bool make_file(const struct spell_files *files, const char *path, struct report *report)
 {
     struct text name = {0};
-    text_format(&name, "%s.new", path);
+    text_format(&name, "%s.%ld", path, (long)getpid());
+    remove_rests(path);
     int file = open(text_string(&name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     enum made made = file < 0 ? NOT_WRITTEN : make_in(files, file, report);
     if (file >= 0 && close(file) != 0 && made == MADE)

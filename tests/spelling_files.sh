@@ -1,0 +1,206 @@
+#!/bin/sh
+# Dictionaries and caches that change, are damaged, or are not there: wire-spelling says so, its
+# verdicts stay right, and it never crashes. The dictionaries are small ones of our own.
+# Usage: spelling_files.sh BUILD-FOLDER
+set -u
+build=$1
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+DICPATH=$made/dictionaries WIRE_CACHE=$made/cache XDG_CONFIG_HOME=$made/config
+export DICPATH WIRE_CACHE XDG_CONFIG_HOME
+count=0 failed=0
+
+fail() {
+    printf 'FAILED %s: %.300s\n' "$name" "$1"
+    failed=$((failed + 1))
+}
+begin() {
+    name=$1
+    count=$((count + 1))
+    rm -rf "$made/dictionaries" "$made/cache" "$made/err"
+    mkdir -p "$made/dictionaries" "$made/cache"
+    write_dictionary house tree 'walk/S'
+}
+# write_dictionary WORD...: of a language that has none installed here, Icelandic
+write_dictionary() {
+    printf 'SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n' >"$made/dictionaries/is.aff"
+    { echo $#; printf '%s\n' "$@"; } >"$made/dictionaries/is.dic"
+}
+# unknown TEXT: the words of it that are asked about, in one line
+unknown() {
+    printf '%s\n' "$1" | timeout 100 "$build/wire-spelling" -l is -s 2>"$made/err" |
+        sed -n 's/^Edit: spelling\/unknown [^ ]* "\([^"]*\)".*/\1/p' | tr '\n' ' '
+}
+# expect TEXT UNKNOWN-WORDS
+expect() {
+    got=$(unknown "$1")
+    [ "$got" = "$2" ] || fail "asked about '$got', not '$2', in: $1"
+}
+expect_message() {
+    grep -q "$1" "$made/err" || fail "no message like '$1', but: $(cat "$made/err")"
+}
+expect_status() {
+    printf '%s\n' 'the house' | "$build/wire-spelling" -l is >/dev/null 2>&1
+    got=$?
+    [ "$got" -eq "$1" ] || fail "exit status $got, not $1"
+}
+tables() {
+    ls -i "$made"/cache/*.words
+}
+
+begin 'a dictionary that is touched, or moved, keeps its table'
+expect 'house trees walks' 'trees '
+before=$(tables)
+touch -d 2001-01-01 "$made/dictionaries/is.dic"
+expect 'house trees walks' 'trees '
+mkdir "$made/dictionaries/moved"
+mv "$made/dictionaries"/is.* "$made/dictionaries/moved"
+DICPATH=$made/dictionaries/moved expect 'house trees walks' 'trees '
+[ "$before" = "$(tables)" ] || fail 'the table was made anew'
+
+begin 'a dictionary that changes gets another table, be it as large and as old'
+expect 'house horse' 'horse '
+before=$(ls "$made/cache"/*.words)
+touch -r "$made/dictionaries/is.dic" "$made/time"
+sed 's/house/horse/' "$made/dictionaries/is.dic" >"$made/new"
+mv "$made/new" "$made/dictionaries/is.dic"
+touch -r "$made/time" "$made/dictionaries/is.dic"
+expect 'house horse' 'house '
+[ "$(ls "$made/cache"/*.words | wc -l)" -eq 2 ] || fail 'there is no other table'
+
+begin 'rules that are cut short are told in every run'
+printf 'SET UTF-8\nSFX S Y 3\nSFX S 0 s .\n' >"$made/dictionaries/is.aff"
+for _ in 1 2 3; do
+    expect 'house walks walkes' 'walkes '
+    expect_message 'is.aff:2: SFX S lacks 2 of the rules'
+done
+expect_status 65
+
+begin 'a dictionary in another charset than it says is not used'
+printf '2\nhouse\ncaf\351\n' >"$made/dictionaries/is.dic"
+for _ in 1 2; do
+    expect 'house café' ''
+    expect_message 'is.dic:3: not in UTF-8'
+done
+expect_status 65
+
+begin 'a dictionary in its old charset is read in it'
+printf 'SET ISO8859-1\n' >"$made/dictionaries/is.aff"
+printf '2\nhouse\ncaf\351\n' >"$made/dictionaries/is.dic"
+expect 'house café cafe Café' 'cafe '
+
+begin 'a dictionary in UTF-8 that says otherwise is told'
+printf 'SET ISO8859-1\n' >"$made/dictionaries/is.aff"
+printf '2\nhouse\ncafé\n' >"$made/dictionaries/is.dic"
+expect 'house hause' 'hause '
+expect_message 'is.dic:3: is in UTF-8, though'
+
+begin 'a dictionary with a NUL is not used'
+printf '2\nhou\000se\ntree\n' >"$made/dictionaries/is.dic"
+expect 'house tree' ''
+expect_message 'is.dic:2: has a byte NUL'
+
+begin 'a dictionary without the number of its words is not used'
+printf 'house\ntree\n' >"$made/dictionaries/is.dic"
+expect 'house tree' ''
+expect_message 'does not begin with the number'
+
+begin 'an empty dictionary is not used'
+: >"$made/dictionaries/is.dic"
+expect 'house tree' ''
+expect_message 'does not begin with the number'
+
+begin 'a table that was cut, damaged, or is of another form is made anew'
+expect 'house horse' 'horse '
+for damage in 'head -c 100' 'head -c 0' 'sed s/WireWrd./WireWrd0/' 'cat -A'; do
+    table=$(ls "$made/cache"/*.words)
+    $damage "$table" >"$made/damaged"
+    cp "$made/damaged" "$table"
+    expect 'house horse' 'horse '
+    expect 'house horse' 'horse '
+done
+
+begin 'what is remembered of a dictionary is read again where it is damaged'
+expect 'house horse' 'horse '
+for memory in "$made/cache"/*.examined; do
+    tr 0-9 5 <"$memory" >"$made/damaged"
+    cp "$made/damaged" "$memory"
+done
+expect 'house horse' 'horse '
+[ "$(ls "$made/cache"/*.words | wc -l)" -eq 1 ] || fail 'the table was made again'
+
+begin 'verdicts of an earlier run that were damaged are not believed'
+expect 'house horse' 'horse '
+for verdicts in "$made/cache"/*.verdicts; do
+    sed 's/-horse/+horse/' "$verdicts" >"$made/damaged"
+    cp "$made/damaged" "$verdicts"
+done
+expect 'house horse' 'horse '
+
+begin 'a cache that cannot be written to'
+WIRE_CACHE=/dev/null/none expect 'house horse' 'horse '
+WIRE_CACHE='' expect 'house horse' 'horse '
+
+begin 'no home'
+got=$(printf 'house horse\n' | env -i DICPATH="$DICPATH" PATH="$PATH" "$build/wire-spelling" -l is -s |
+    grep -c 'spelling/unknown.*"horse"')
+[ "$got" -eq 1 ] || fail 'the verdict is another one'
+
+begin 'what a program left that was ended while it made the table'
+expect 'house horse' 'horse '
+table=$(ls "$made/cache"/*.words)
+head -c 200 "$table" >"$table.123"
+rm "$table"
+expect 'house horse' 'horse '
+[ -f "$table" ] || fail 'there is no table'
+[ ! -f "$table.123" ] || fail 'the rest is still there'
+
+begin 'several programs that need the table at once, one of which is ended'
+awk 'BEGIN { print 60000; for (i = 0; i < 60000; i++) { word = ""
+    for (n = i; n || word == ""; n = int(n / 20)) word = word substr("bcdfghjklmnpqrstvwxz", n % 20 + 1, 1) "a"
+    print word "/S" } print "house" }' >"$made/dictionaries/is.dic"
+for number in 1 2 3 4; do
+    printf 'house horse\n' | "$build/wire-spelling" -l is -s >"$made/out$number" 2>&1 &
+    processes="${processes:-} $!"
+done
+kill -9 "${processes##* }" 2>/dev/null
+for process in $processes; do
+    wait "$process"
+done 2>/dev/null
+for number in 1 2 3; do
+    grep -q '^Edit: spelling/unknown Body+6 "horse"' "$made/out$number" ||
+        fail "program $number said otherwise: $(cat "$made/out$number")"
+done
+[ "$(ls "$made/cache" | grep -c 'words')" -eq 1 ] || fail "not one table: $(ls "$made/cache")"
+
+begin 'a word of 100,000 letters'
+long=$(head -c 100000 /dev/zero | tr '\0' 'a')
+expect "house $long horse" "$long horse "
+expect "house ${long}s-$long horse" "${long}s-$long horse "
+printf '2\nhouse\n%s\n' "$long" >"$made/dictionaries/is.dic"
+expect 'house horse' 'horse '
+
+begin 'no dictionary'
+rm "$made/dictionaries/is.dic"
+printf 'house\n' | "$build/wire-spelling" -l is >"$made/out" 2>"$made/err"
+[ $? -eq 69 ] || fail 'the exit status is not 69'
+expect_message "no spelling dictionary for 'is'"
+[ "$(cat "$made/out")" = house ] || fail 'the copy did not come through'
+
+begin 'listing, as hunspell does'
+got=$(printf 'house hause\nTree treee house’s WALKS\n' | "$build/wire-spelling" -l is --list | tr '\n' ' ')
+[ "$got" = 'hause treee house’s ' ] || fail "listed '$got'"
+
+begin 'words of one’s own, inflected like another, and forbidden ones'
+printf 'blog/walk\nHafen\n*tree\n*house = home\n' >"$made/own"
+got=$(printf 'A blog, blogs, Blogs and blogz. HAFEN tree Houses house\n' |
+    "$build/wire-spelling" -l is -s -d "$made/own" | sed -n 's/^Edit: //p')
+printf '%s\n' "$got" | grep -q '^own:3 Body+[0-9]* "tree" ? a word that the house does not use' ||
+    fail "tree is not forbidden: $got"
+printf '%s\n' "$got" | grep -q '^own:4 Body+[0-9]* "house" ? "home" a word that' ||
+    fail "house has no replacement: $got"
+printf '%s\n' "$got" | grep -q '"blogz"' || fail "blogz is not asked about: $got"
+printf '%s\n' "$got" | grep -q '"blogs"\|"Blogs"\|"HAFEN"' && fail "an own word is asked about: $got"
+
+echo "spelling files: $count tests, $failed failed"
+[ "$failed" -eq 0 ]
