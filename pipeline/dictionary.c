@@ -235,9 +235,14 @@ const struct entry *dictionary_next(const struct dictionary *dictionary, const c
                                     const struct entry *entry)
 {
     size_t next = entry ? (size_t)(entry - dictionary->entries) + 1 : 0;
-    while (next < dictionary->count && strcmp(dictionary->entries[next].section, section) != 0)
-        next++;
-    return next < dictionary->count ? &dictionary->entries[next] : NULL;
+    const char *same = entry ? entry->section : NULL, *other = NULL; /* neighbours share theirs */
+    for (; next < dictionary->count; next++) {
+        const char *here = dictionary->entries[next].section;
+        if (here == same || (here != other && strcmp(here, section) == 0))
+            return &dictionary->entries[next];
+        other = here;
+    }
+    return NULL;
 }
 
 void dictionary_cite(const struct dictionary *dictionary, const struct entry *entry,

@@ -14,7 +14,8 @@
 enum { SEEN_FOR_CHARSET = 4096, LONGEST_CHARSET = 40, LARGEST_PAGE = 1 << 26 };
 
 struct html_state {
-    struct dictionary *pages, *furniture;
+    struct dictionary *pages;
+    struct phrases *furniture;
 };
 
 static struct html_state *html_state(struct reader *reader)
@@ -22,7 +23,7 @@ static struct html_state *html_state(struct reader *reader)
     if (!reader->state) {
         struct html_state *state = memory_allocate(1, sizeof *state);
         state->pages = dictionary_open("pages", reader->report);
-        state->furniture = dictionary_open("furniture", reader->report);
+        state->furniture = phrases_open("furniture", reader->report);
         reader->state = state;
     }
     return reader->state;
@@ -34,7 +35,7 @@ static void html_state_free(struct reader *reader)
     if (!state)
         return;
     dictionary_close(state->pages);
-    dictionary_close(state->furniture);
+    phrases_close(state->furniture);
     free(state);
     reader->state = NULL;
 }

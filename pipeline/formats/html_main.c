@@ -116,40 +116,19 @@ static xmlNodePtr find_container(struct html_page *page)
 
 /* Blocks. */
 
-/* The words of a line, in small letters, without marks at its ends: as furniture.dict has them. */
-static void fold_phrase(const char *bytes, size_t length, struct text *folded)
-{
-    size_t size;
-    for (size_t at = 0; at < length; at += size) {
-        uint32_t character = character_at(bytes, length, at, &size);
-        text_append_character(folded, character == 0x2019 ? '\'' : character_lower(character));
-    }
-    while (folded->length && strchr(" :.>-|\t", folded->bytes[folded->length - 1]))
-        folded->bytes[--folded->length] = '\0';
-}
-
+/* The entry of furniture.dict that a block is, or that opens it. */
 static const struct entry *furniture_entry(const struct html_page *page, const char *bytes,
                                            size_t length)
 {
-    struct text folded = {0};
-    const struct entry *found = NULL;
+    struct span block = {0, length};
+    size_t end;
     if (length > LONGEST_PHRASE)
         return NULL;
-    while (length && (unsigned char)*bytes <= ' ') {
-        bytes++;
-        length--;
-    }
-    fold_phrase(bytes, length, &folded);
-    for (size_t i = 0; folded.length && !found && i < page->furniture->count; i++) {
-        const struct entry *entry = &page->furniture->entries[i];
-        bool is_opening = strcmp(entry->value, "opening") == 0;
-        bool is_whole = strcmp(entry->value, "heading") == 0 || strcmp(entry->value, "prompt") == 0;
-        if ((is_whole && strcmp(entry->key, folded.bytes) == 0) ||
-            (is_opening && strncmp(entry->key, folded.bytes, entry->key_length) == 0))
-            found = entry;
-    }
-    text_free(&folded);
-    return found;
+    const struct entry *entry = phrase_is(page->furniture, bytes, block);
+    if (entry)
+        return entry;
+    entry = phrase_begins(page->furniture, bytes, block, &end);
+    return entry && strcmp(entry->value, "opening") == 0 ? entry : NULL;
 }
 
 static bool is_heading(xmlNodePtr node)

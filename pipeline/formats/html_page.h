@@ -2,7 +2,7 @@
 #ifndef WIRECOPY_HTML_PAGE_H
 #define WIRECOPY_HTML_PAGE_H
 
-#include "../dictionary.h"
+#include "../phrases.h"
 #include "../story.h"
 #include "html_text.h"
 
@@ -21,7 +21,8 @@ struct html_page {
     xmlNodePtr root;
     struct measure *measures;
     size_t measure_count;
-    struct dictionary *pages, *furniture;
+    struct dictionary *pages;
+    struct phrases *furniture;
     json_t *article; /* of JSON-LD: the article; NULL where the page has none */
     struct text headline;
 };
