@@ -16,6 +16,7 @@ struct json_state {
     size_t line;       /* where it begins */
     struct text bytes; /* of the value, and its charset */
     char charset[32];
+    const char *refused;   /* why the value is not read; NULL: it is */
     struct phrases *words; /* wires.dict */
 };
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 200, LARGEST = 1 << 27, MEGABYTE = 1 << 20 };
+enum { DEEPEST = 200, LARGEST = 1 << 27, MOST_VALUES = 1 << 21, MEGABYTE = 1 << 20 };
 
 struct json_state *json_state(struct reader *reader)
 {
@@ -47,6 +47,7 @@ void json_state_free(struct reader *reader)
 struct scan {
     size_t seen; /* bytes of it that were looked at */
     unsigned depth, deepest;
+    size_t values; /* as many as there are commas */
     bool in_string, is_escaped;
 };
 
@@ -68,6 +69,8 @@ static bool scan_on(struct scan *scan, const char *bytes, size_t length)
             scan->depth++;
             if (scan->depth > scan->deepest)
                 scan->deepest = scan->depth;
+        } else if (byte == ',') {
+            scan->values++;
         } else if (byte == '}' || byte == ']') {
             scan->depth--;
             if (!scan->depth) {
@@ -109,10 +112,8 @@ static bool take_value(struct reader *reader, struct json_state *state)
     while (!is_whole) {
         have = input_fill(input, scan.seen + (1 << 16));
         is_whole = scan_on(&scan, input_bytes(input), have);
-        if (scan.deepest > DEEPEST || scan.seen > LARGEST) {
-            refuse(reader, line,
-                   scan.deepest > DEEPEST ? "it is nested more than 200 deep"
-                                          : "it is larger than 128 megabytes");
+        if (scan.seen > LARGEST) {
+            refuse(reader, line, "it is larger than 128 megabytes");
             if (!is_whole)
                 skip_value(reader, &scan);
             else
@@ -124,6 +125,9 @@ static bool take_value(struct reader *reader, struct json_state *state)
     }
     struct decoded decoded = {0};
     state->line = line;
+    state->refused = scan.deepest > DEEPEST      ? "it is nested more than 200 deep"
+                     : scan.values > MOST_VALUES ? "it has more than two million values"
+                                                 : NULL;
     decode(input_bytes(input), scan.seen, reader->charset, &decoded, reader->report);
     if (decoded.stray_count)
         report_at(reader->report, EX_DATAERR, input->name, line,
@@ -142,6 +146,11 @@ static bool parse(struct reader *reader, struct json_state *state)
 {
     const char *error, *bytes = text_string(&state->bytes);
     size_t at, line = state->line;
+    if (state->refused) {
+        report_at(reader->report, EX_DATAERR, reader->input.name, line,
+                  "this JSON value is refused: %s; it is kept as a part Malformed", state->refused);
+        return false;
+    }
     state->document = json_parse(bytes, state->bytes.length, &error, &at);
     if (state->document)
         return true;

@@ -85,6 +85,8 @@ static void write_end(struct writer *writer)
     writer->state = NULL;
 }
 
+enum { ANY_XML = 30 };
+
 static unsigned sniff(const char *bytes, size_t length)
 {
     static const char *const roots[] = {"newsItem",    "newsMessage",   "packageItem",
@@ -93,7 +95,8 @@ static unsigned sniff(const char *bytes, size_t length)
     for (const char *const *root = roots; *root; root++)
         if (sniff_root(bytes, length, *root))
             return sniff_root(bytes, length, *root);
-    return 0;
+    /* Any other XML may hold items; what it holds beside them is kept. */
+    return sniff_xml(bytes, length) ? ANY_XML : 0;
 }
 
 const struct format format_newsml = {

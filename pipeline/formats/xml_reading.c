@@ -13,9 +13,10 @@
 #include <string.h>
 
 enum {
-    DEEPEST = 256,     /* elements in elements */
-    LONGEST = 8 << 20, /* bytes of one tag or comment */
-    COMPLAINTS = 3     /* a document */
+    DEEPEST = 256,        /* elements in elements */
+    LONGEST = 8 << 20,    /* bytes of one tag or comment */
+    MOST_NODES = 1 << 20, /* elements and attributes of one item */
+    COMPLAINTS = 3        /* a document */
 };
 
 struct xml_reading {
@@ -25,6 +26,7 @@ struct xml_reading {
     xmlSAXHandler handler;
     size_t first_line;          /* of the document, in the file */
     unsigned depth, item_depth; /* elements open; of the item, 0 outside one */
+    size_t nodes;               /* elements and attributes since the last item */
     const struct xml_item *item;
     size_t item_line;
     size_t attributes;  /* since the last '<' */
@@ -192,6 +194,12 @@ static void start_element(void *parser, const xmlChar *name, const xmlChar *pref
                "the elements are nested too deeply (256); the rest of this document is not read");
         return;
     }
+    xml->nodes += 1 + (size_t)attribute_count;
+    if (xml->nodes > MOST_NODES) {
+        refuse(xml,
+               "an item has too many elements (a million); the rest of this document is not read");
+        return;
+    }
     /* Values that only a DTD gives are no part of the document. */
     xmlSAX2StartElementNs(parser, name, prefix, uri, namespace_count, namespaces,
                           attribute_count - defaulted, 0, attributes);
@@ -218,6 +226,7 @@ static void end_element(void *parser, const xmlChar *name, const xmlChar *prefix
     xmlSAX2EndElementNs(parser, name, prefix, uri);
     if (xml->depth == xml->item_depth && node) {
         xml->item_depth = 0;
+        xml->nodes = 0;
         read_item(xml, node);
         if (xml->depth > 1) {
             xmlUnlinkNode(node);
@@ -319,6 +328,7 @@ static bool begin_document(struct xml_reading *xml)
     if (!xml_source_begin(&xml->source))
         return false;
     xml->first_line = xml->reader->input.line;
+    xml->nodes = 0;
     xml->depth = xml->item_depth = xml->complaints = 0;
     xml->since_event = xml->left_over = 0;
     xml->has_item = xml->is_over = xml->is_refused = false;
