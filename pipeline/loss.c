@@ -1,6 +1,7 @@
 /* Loss: what of a story a format cannot carry. */
 #include "loss.h"
 
+#include "characters.h"
 #include "memory.h"
 
 #include <errno.h>
@@ -8,12 +9,20 @@
 #include <string.h>
 #include <unistd.h>
 
+static const char *skip_space(const char *text)
+{
+    size_t size;
+    while (is_space(character_at(text, strnlen(text, 4), 0, &size)))
+        text += size;
+    return text;
+}
+
 /* White space aside, which documents change: whether `text` begins with all of `wanted`. */
 static bool begins_with_words(const char *text, const char *wanted, bool is_whole)
 {
     for (;; text++, wanted++) {
-        text += strspn(text, " \t\r\n");
-        wanted += strspn(wanted, " \t\r\n");
+        text = skip_space(text);
+        wanted = skip_space(wanted);
         if (!*wanted)
             return !is_whole || !*text;
         if (*text != *wanted)
@@ -23,7 +32,7 @@ static bool begins_with_words(const char *text, const char *wanted, bool is_whol
 
 static bool has_words(const char *text, const char *wanted)
 {
-    wanted += strspn(wanted, " \t\r\n");
+    wanted = skip_space(wanted);
     for (; (text = strchr(text, *wanted)); text++)
         if (begins_with_words(text, wanted, false))
             return true;
@@ -80,8 +89,7 @@ static void compare(const struct story *story, const struct story *back, loss_fu
 {
     for (size_t i = 0; i < story->part_count; i++) {
         const struct part *part = &story->parts[i];
-        bool is_said = text_string(&part->text)[strspn(text_string(&part->text), " \t\r\n")];
-        if (is_said && !is_of_transport(part->name) && !comes_back(back, part))
+        if (*skip_space(text_string(&part->text)) && !is_of_transport(part->name) && !comes_back(back, part))
             tell(self, story, i, story_part(back, part->name) != NULL);
     }
 }

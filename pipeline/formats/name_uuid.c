@@ -3,7 +3,6 @@
  * SHA-1 is what that version is made of; it names here, it protects nothing. */
 #include "name_uuid.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static uint32_t turn(uint32_t word, unsigned bits)
@@ -113,7 +112,14 @@ void name_uuid_end(struct name_uuid *name, char urn[46])
         id[i] = (uint8_t)(name->state[i / 4] >> (24 - 8 * (i % 4)));
     id[6] = (uint8_t)((id[6] & 0x0F) | 0x50);
     id[8] = (uint8_t)((id[8] & 0x3F) | 0x80);
-    char *to = urn + snprintf(urn, 46, "urn:uuid:");
-    for (unsigned i = 0; i < 16; i++)
-        to += sprintf(to, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", id[i]);
+    static const char prefix[] = "urn:uuid:", digits[] = "0123456789abcdef";
+    char *to = urn + sizeof prefix - 1;
+    memcpy(urn, prefix, sizeof prefix);
+    for (unsigned i = 0; i < 16; i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            *to++ = '-';
+        *to++ = digits[id[i] >> 4];
+        *to++ = digits[id[i] & 15];
+    }
+    *to = '\0';
 }

@@ -124,6 +124,61 @@ static void write_language(struct item *item)
     xml_close(&item->xml);
 }
 
+/* How many parts of that name the story has. */
+static size_t count_named(const struct story *story, const char *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < story->part_count; i++)
+        count += part_is(&story->parts[i], name);
+    return count;
+}
+
+static bool is_any(const struct part *part, const char *const *names)
+{
+    for (; *names; names++)
+        if (part_is(part, *names))
+            return true;
+    return false;
+}
+
+/* Whether the value is written as it is: what NewsML cannot say of it, or says once and the story
+ * twice, is a property of our own. */
+static bool is_said(const struct item *item, const struct part *part)
+{
+    const char *string = part_string(part);
+    struct timestamp time;
+    if (count_named(item->story, part->name) > 1)
+        return false;
+    if (part_is(part, "Version"))
+        return strcmp(string, item->version) == 0;
+    if (part_is(part, "Status"))
+        return strcmp(string, item->release.status) == 0;
+    if (part_is(part, "Language"))
+        return string == item->language;
+    if (part_is(part, "Urgency"))
+        return is_urgency(string);
+    if (part_is(part, "Created"))
+        return is_moment(string, &time);
+    if (part_is(part, "Embargo"))
+        return *item->release.embargo || !*string;
+    return false;
+}
+
+/* Whether the part is written elsewhere, as it is. */
+static bool has_place(const struct item *item, const struct part *part)
+{
+    static const char *const all[] = {
+        "Keyword",        "Slugline", "Signal",    "Category", "Genre",  "Caption",
+        "Picture-Credit", "Note",     "Copyright", "Subhead",  "Kicker", "Dateline",
+        "Byline",         "Credit",   "Teaser",    "Body",     NULL};
+    static const char *const first[] = {"Id", "Provider", "Headline", NULL};
+    if (part->kind == PRIVATE || is_any(part, all))
+        return true;
+    if (is_any(part, first))
+        return part == story_part(item->story, part->name);
+    return is_said(item, part);
+}
+
 static void write_description(struct item *item)
 {
     const struct story *story = item->story;
@@ -136,7 +191,8 @@ static void write_description(struct item *item)
             write_category(item, "subject", part_string(&story->parts[i]));
     for (size_t place = 0; place < sizeof places / sizeof *places; place++)
         for (size_t i = 0; i < story->part_count; i++)
-            if (part_is(&story->parts[i], places[place].part) && story->parts[i].text.length)
+            if (part_is(&story->parts[i], places[place].part) && story->parts[i].text.length &&
+                has_place(item, &story->parts[i]))
                 write_place(item, &places[place], &story->parts[i]);
 }
 
@@ -215,41 +271,6 @@ void item_picture_write(struct item *item, unsigned picture)
             write_place(item, &of_picture[i], &item->story->parts[part]);
     }
     xml_close_block(&item->xml);
-}
-
-/* Whether the part is written elsewhere, as it is. */
-static bool has_place(const struct item *item, const struct part *part)
-{
-    static const char *const always[] = {
-        "Id",    "Provider", "Keyword",        "Slugline", "Signal",    "Category",
-        "Genre", "Caption",  "Picture-Credit", "Note",     "Copyright", NULL};
-    const char *string = part_string(part);
-    struct timestamp time;
-    if (part->kind == PRIVATE)
-        return true;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (part_is(part, places[i].part))
-            return true;
-    for (const char *const *name = always; *name; name++)
-        if (part_is(part, *name))
-            return true;
-    if (part_is(part, "Body"))
-        return true;
-    if (part != story_part(item->story, part->name))
-        return false;
-    if (part_is(part, "Version"))
-        return strcmp(string, item->version) == 0;
-    if (part_is(part, "Status"))
-        return strcmp(string, item->release.status) == 0;
-    if (part_is(part, "Language"))
-        return string == item->language;
-    if (part_is(part, "Urgency"))
-        return is_urgency(string);
-    if (part_is(part, "Created"))
-        return is_moment(string, &time);
-    if (part_is(part, "Embargo"))
-        return *item->release.embargo || !*string;
-    return false;
 }
 
 bool part_is_of_transport(const struct part *part)

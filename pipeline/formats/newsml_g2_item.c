@@ -113,7 +113,9 @@ static void begin_item(struct item *item, const char *guid)
 void item_code(struct item *item, const char *element, const char *scheme, const char *code)
 {
     struct text qcode = {0};
-    text_format(&qcode, "%s:%s", scheme, code);
+    text_append_string(&qcode, scheme);
+    text_append_byte(&qcode, ':');
+    text_append_string(&qcode, code);
     xml_open(&item->xml, element);
     xml_attribute(&item->xml, "qcode", text_string(&qcode));
     xml_close(&item->xml);

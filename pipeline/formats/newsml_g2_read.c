@@ -1,5 +1,6 @@
 /* NewsML-G2 reading: an item of version 2, any of them, becomes a story. */
 #include "newsml_g2.h"
+#include "../language.h"
 #include "sniff.h"
 #include "xml_items.h"
 #include "xml_text.h"
@@ -12,6 +13,8 @@ struct reading {
     struct story *story;
     bool is_picture;
     bool is_translation; /* one of our own: its origin is no news */
+    bool has_headline;   /* the first one */
+    unsigned replaced;   /* parts that a property of our own was put in the place of: a bit each */
 };
 
 /* What a code says without its scheme: "stat:usable", "http://.../usable", or a literal. */
@@ -86,6 +89,20 @@ static void read_note(struct reading *reading, const xmlNode *node)
         story_say_lines(reading->story, is_private_role(node) ? "Private-Note" : "Note", node);
 }
 
+/* Before those that a property of our own gave. */
+static void read_first_headline(struct reading *reading, const xmlNode *node)
+{
+    struct text text = {0};
+    node_line(node, &text);
+    struct span words = span_trim(text_string(&text), (struct span){0, text.length});
+    char *headline = strndup(text_string(&text) + words.from, words.to - words.from);
+    reading->has_headline = headline && *headline;
+    if (reading->has_headline)
+        story_insert(reading->story, "Headline", 1, headline);
+    free(headline);
+    text_free(&text);
+}
+
 static void read_headline(struct reading *reading, const xmlNode *node)
 {
     const char *rank = node_attribute(node, "rank");
@@ -96,10 +113,12 @@ static void read_headline(struct reading *reading, const xmlNode *node)
         part = "Kicker";
     else if (has_role(node, "sub"))
         part = "Subhead";
-    if (strcmp(part, "Headline") == 0 && story_part(reading->story, "Headline"))
+    if (strcmp(part, "Headline") != 0)
+        story_say_line(reading->story, part, node);
+    else if (reading->has_headline)
         node_keep(reading->story, "contentMeta", node);
     else
-        story_say_line(reading->story, part, node);
+        read_first_headline(reading, node);
 }
 
 /* "medtop:20000573 election": the code, and the name where there is one. */
@@ -149,13 +168,18 @@ static bool read_own_property(struct reading *reading, const xmlNode *node)
     static const char *const replaced[] = {"Status",  "Version", "Embargo",  "Sent",
                                            "Urgency", "Created", "Language", NULL};
     struct story *story = reading->story;
-    for (const char *const *name = replaced; *name; name++)
-        if (strcmp(*name, rel + 5) == 0 && story_part(story, *name)) {
-            struct text *text = &story_part(story, *name)->text;
-            text_clear(text);
-            text_append_string(text, value);
+    for (unsigned i = 0; replaced[i]; i++) {
+        struct part *part = story_part(story, replaced[i]);
+        if (strcmp(replaced[i], rel + 5) != 0)
+            continue;
+        bool is_first = !(reading->replaced & 1u << i);
+        reading->replaced |= 1u << i;
+        if (part && is_first) {
+            text_clear(&part->text);
+            text_append_string(&part->text, value);
             return true;
         }
+    }
     story_add(story, rel + 5, value, strlen(value));
     return true;
 }
@@ -361,8 +385,10 @@ void newsml_item_read(struct xml_reading *xml, xmlNodePtr item, struct story *st
     const char *code = item_class ? code_of(item_class) : NULL;
     const char *language = node_attribute(item, "lang");
     const char *guid = node_attribute(item, "guid"), *version = node_attribute(item, "version");
-    struct reading reading = {xml, story, code && strcmp(code, "picture") == 0,
-                              is_own_translation(meta)};
+    struct reading reading = {.xml = xml,
+                              .story = story,
+                              .is_picture = code && strcmp(code, "picture") == 0,
+                              .is_translation = is_own_translation(meta)};
     story_say(story, "Source-Format", "newsml");
     story_say(story, "Id", guid ? guid : "");
     story_say(story, "Version", version ? version : "");

@@ -159,10 +159,11 @@ static bool has_place(const struct item *item, const struct part *part)
     static const char *const several[] = {"Kicker",   "Subhead",        "Byline", "Dateline",
                                           "Caption",  "Picture-Credit", "Note",   "Keyword",
                                           "Category", "Body",           "Teaser", NULL};
-    static const char *const one[] = {"Id",        "Provider", "Slugline", "Headline",
+    static const char *const one[] = {"Provider",  "Slugline", "Headline",
                                       "Copyright", "Language", NULL};
     char norm[32];
     bool is_first = part == story_part(item->story, part->name);
+    bool is_only = is_first && story_find(item->story, part->name, 2) == item->story->part_count;
     for (const char *const *name = several; *name; name++)
         if (part_is(part, *name))
             return true;
@@ -173,13 +174,15 @@ static bool has_place(const struct item *item, const struct part *part)
         return count_said(item->story, "Genre") == 1;
     if (part_is(part, "Version") || part_is(part, "Urgency"))
         return is_first && is_token(part_string(part));
+    if (part_is(part, "Id"))
+        return is_only;
     if (part_is(part, "Created") || part_is(part, "Sent"))
-        return is_first && moment_of(part_string(part), norm);
+        return is_only && moment_of(part_string(part), norm);
     if (part_is(part, "Status"))
-        return is_first && !item->release.has_embargo &&
+        return is_only && !item->release.has_embargo &&
                strcmp(part_string(part), item->release.status) == 0;
     if (part_is(part, "Embargo"))
-        return is_first && (*item->release.embargo || !part->text.length);
+        return is_only && (*item->release.embargo || !part->text.length);
     return is_correction(part);
 }
 

@@ -34,6 +34,24 @@ static void say_once(struct story *story, const char *part, const xmlNode *node)
     text_free(&text);
 }
 
+/* A part of which there may be several; one that is known from elsewhere is not said twice. */
+static void say_new(struct story *story, const char *name, const xmlNode *node)
+{
+    struct text text = {0};
+    bool is_known = false;
+    node_line(node, &text);
+    struct span words = span_trim(text_string(&text), (struct span){0, text.length});
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct text *part = &story->parts[i].text;
+        is_known |= strcmp(story->parts[i].name, name) == 0 &&
+                    part->length == words.to - words.from &&
+                    memcmp(text_string(part), text_string(&text) + words.from, part->length) == 0;
+    }
+    if (!is_known)
+        story_say(story, name, text_string(&text));
+    text_free(&text);
+}
+
 static void say_date(struct story *story, const char *part, const char *norm)
 {
     if (norm && *norm && !story_part(story, part))
@@ -160,10 +178,6 @@ static bool read_own_meta(struct story *story, const xmlNode *node)
     const char *name = node_attribute(node, "name"), *content = node_attribute(node, "content");
     if (!node_is(node, "meta") || !name || !content || strncmp(name, "wire:", 5) != 0 || !name[5])
         return false;
-    static const char *const replaced[] = {"Status", "Embargo", NULL};
-    for (const char *const *part = replaced; *part; part++)
-        if (strcmp(name + 5, *part) == 0 && story_part(story, *part))
-            return true;
     story_add(story, name + 5, content, strlen(content));
     return true;
 }
@@ -193,7 +207,7 @@ static void read_dateline(struct story *story, xmlNodePtr dateline)
             node_keep(story, "dateline", date);
         xmlFreeNode(date);
     }
-    say_once(story, "Dateline", dateline);
+    say_new(story, "Dateline", dateline);
 }
 
 static void read_note(struct story *story, const xmlNode *note)
@@ -236,24 +250,6 @@ static void read_headlines(struct story *story, const xmlNode *hedline)
             story_say_line(story, "Subhead", node);
 }
 
-/* There may be several; one that is known from elsewhere is not said twice. */
-static void read_byline(struct story *story, const xmlNode *node)
-{
-    struct text text = {0};
-    bool is_known = false;
-    node_line(node, &text);
-    struct span words = span_trim(text_string(&text), (struct span){0, text.length});
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct text *part = &story->parts[i].text;
-        is_known |= strcmp(story->parts[i].name, "Byline") == 0 &&
-                    part->length == words.to - words.from &&
-                    memcmp(text_string(part), text_string(&text) + words.from, part->length) == 0;
-    }
-    if (!is_known)
-        story_say(story, "Byline", text_string(&text));
-    text_free(&text);
-}
-
 static void read_body_head(struct story *story, xmlNodePtr head)
 {
     keep_words(story, head);
@@ -261,7 +257,7 @@ static void read_body_head(struct story *story, xmlNodePtr head)
         if (node_is(node, "hedline"))
             read_headlines(story, node);
         else if (node_is(node, "byline"))
-            read_byline(story, node);
+            say_new(story, "Byline", node);
         else if (node_is(node, "dateline"))
             read_dateline(story, node);
         else if (node_is(node, "distributor"))
