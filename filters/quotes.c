@@ -220,11 +220,12 @@ static void propose_paragraph(struct quotation_desk *desk, const struct story *s
                        !mark->opens_on && !mark->is_reopened && mark->kind == DOUBLE_MARK &&
                        mark->margin >= SURE_OF_STRAIGHT;
         if (mark->kind == LINE_END || mark->decided ? mark->label != PRIME
-                                                    : mark->label == APOSTROPHE)
+                                                    : mark->label == APOSTROPHE && is_sure(mark))
             continue;
         if (is_half && mark->label == CLOSES)
             ask_for_partner(&place, mark);
-        if (mark->label != LEFT_ALONE)
+        bool is_open_to_doubt = mark->label == LEFT_ALONE || mark->label == APOSTROPHE;
+        if (!is_open_to_doubt)
             propose_mark(&place, mark);
         else if (mark->shape == STRAIGHT)
             ask_which(&place, mark);
