@@ -32,9 +32,23 @@ static bool is_stop(uint32_t character)
            character == '!' || character == '?' || character == ')';
 }
 
+static bool is_no_break(uint32_t character)
+{
+    return character == 0xA0 || character == 0x202F;
+}
+
+/* « Oui »: in a language that writes a no-break space inside its marks, one on a single side tells
+ * which side is inside. How dear it is to read it as the outer side, in tenths. */
+static unsigned outside_cost(const struct quotations *of, uint32_t inner, uint32_t outer)
+{
+    bool tells = *of->style->marks.inside && is_no_break(outer) && !is_no_break(inner);
+    return tells ? 15 : 0;
+}
+
 static unsigned open_cost(const struct quotations *of, const struct quote_mark *mark)
 {
     unsigned cost = mark->left_character == ':' ? 15 : open_after[mark->left];
+    cost += outside_cost(of, mark->right_character, mark->left_character);
     bool points = mark->shape == POINTS_LEFT || mark->shape == POINTS_RIGHT;
     if (mark->right == AT_SPACE) {
         if (is_stop(beyond_space(of, mark->to, 1)))
@@ -67,6 +81,8 @@ static void cost_of_comma(const struct quotations *of, struct quote_mark *mark)
 static unsigned close_cost(const struct quotations *of, const struct quote_mark *mark)
 {
     unsigned cost = close_before[mark->right];
+    if (!is_stop(beyond_space(of, mark->to, 1)))
+        cost += outside_cost(of, mark->left_character, mark->right_character);
     bool points = mark->shape == POINTS_LEFT || mark->shape == POINTS_RIGHT;
     if (mark->left == AT_SPACE) {
         if (points && *of->style->marks.inside)

@@ -121,7 +121,8 @@ static void write_closing(const struct quotations *of, const struct quote_mark *
     const char *inside = quotation_inside(of->style, glyph);
     const struct quote_mark *beside = previous && previous->to == begin ? previous : NULL;
     bool meets_opening = beside && beside->label == OPENS;
-    if (with_spaces && !meets_opening &&
+    bool begins_line = mark->left == AT_EDGE || mark->left == AT_LINE;
+    if (with_spaces && !meets_opening && !begins_line &&
         !inner_space_is_right(of, begin, mark->from, inside, beside)) {
         change->from = begin;
         text_append_string(&change->after, inside);

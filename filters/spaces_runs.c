@@ -83,24 +83,39 @@ void space_before_percent(struct place *place, size_t from, size_t to)
     prose_change(&place->prose, from, to, wanted, "spaces/percent", "how the house spaces %");
 }
 
+/* Whether a quotation mark at `at` opens: a word follows it, at once or behind French white space.
+ */
+static bool opens_quotation(const struct place *place, size_t at)
+{
+    size_t size;
+    uint32_t mark = prose_at(&place->prose, at, &size);
+    bool is_mark = mark == '"' || mark == '\'' || (mark >= 0x2018 && mark <= 0x201E) ||
+                   mark == 0xAB || mark == 0xBB;
+    if (mark == 0xAB)
+        size += white_size(place->prose.bytes, at + size);
+    uint32_t next = prose_at(&place->prose, at + size, NULL);
+    return is_mark && (character_is(next) & (IS_LETTER | IS_DIGIT) || next == 0xBF || next == 0xA1);
+}
+
 /* A no-break space between ordinary words, where no rule of a language puts one: those stand by
  * figures, abbreviations, initials, words of one letter (Polish, Czech, Russian) and marks. */
 static bool is_residue(const struct place *place, size_t from, size_t to)
 {
     size_t size, start = from, letters = 0;
     uint32_t before = prose_before(&place->prose, from, &size);
-    uint32_t after = prose_at(&place->prose, to, NULL);
-    bool is_english = language_is(place->spacing->language, "en");
-    bool is_before_mark = after == 0x201C || after == 0x2018 || after == '"' || after == '\'';
+    bool is_before_mark = opens_quotation(place, to);
     bool is_after_mark = before == ',' || before == ')' || before == 0x201D || before == ';';
-    if (!(is_letter(after) || (is_english && is_before_mark)) ||
+    bool is_dash = before == 0x2013 || before == 0x2014;
+    if (is_before_mark && (is_dash || (before < 0x80 && strchr(".:!?", (int)before))))
+        return true;
+    if (!(is_letter(prose_at(&place->prose, to, NULL)) || is_before_mark) ||
         !(is_letter(before) || is_after_mark))
         return false;
     while (start > 0 && letters < 2 && is_letter(prose_before(&place->prose, start, &size))) {
         start -= size;
         letters++;
     }
-    return is_after_mark || letters > 1 || is_english;
+    return is_after_mark || letters > 1 || language_is(place->spacing->language, "en");
 }
 
 static void between_words(struct place *place, size_t from, size_t to)

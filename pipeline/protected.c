@@ -99,12 +99,15 @@ static bool has_column(const char *bytes, struct span line, size_t column, bool 
 
 /* Figures behind gaps, as stock prices have them, or gaps that stand under those of a neighbour. A
  * longer line is no table. */
-enum { LONGEST_ROW = 400 };
+enum {
+    LONGEST_ROW = 400,
+    MOST_WORDS = 4 /* to one figure; else all spaces of a sentence are doubled */
+};
 
 static bool is_table_row(const struct search *search, struct span line)
 {
     const char *bytes = search->bytes;
-    size_t figures = 0, column = 0, neighbours = 0;
+    size_t figures = 0, gaps = 0, column = 0, neighbours = 0;
     struct span near[2];
     if (line.from > 1)
         near[neighbours++] = line_round(search, line.from - 1);
@@ -123,16 +126,15 @@ static bool is_table_row(const struct search *search, struct span line)
         size_t end = gap_end(bytes, at);
         column += end - at;
         at = end;
+        gaps++;
         figures += end < line.to && (is_ascii_digit(bytes[end]) ||
                                      (strchr("+-$", bytes[end]) && is_ascii_digit(bytes[end + 1])));
         for (size_t i = 0; i < neighbours && end < line.to && !ends_sentence; i++)
             if (near[i].to - near[i].from <= LONGEST_ROW &&
                 has_column(bytes, near[i], column, is_tab))
                 return true;
-        if (figures > 1)
-            return true;
     }
-    return false;
+    return figures > 1 && figures * MOST_WORDS >= gaps;
 }
 
 static void see_gap(struct search *search, size_t at)

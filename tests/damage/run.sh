@@ -11,32 +11,47 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 failed=0
 
-# Paragraphs have a blank line between, and lines none.
-repair() {
-    "$build/wire-quotes" -l "$language" "$1" | "$build/wire-apostrophes" -l "$language" |
-        "$build/wire-spaces" -l "$language"
+# Paragraphs, one a line, as a story.
+story() {
+    printf 'Wire-Story: 1\nLanguage: %s\n\n' "$language"
+    awk '{ print $0 "\n" }'
+    echo .
 }
 
-awk '{ print $0 "\n" }' "$here/$language.txt" >"$made/sound"
-repair "$made/sound" >"$made/kept"
-cmp -s "$made/sound" "$made/kept" || {
+repair() {
+    cp "$1" "$made/copy"
+    for filter in controls mojibake unicode quotes apostrophes spaces dashes ellipses numbers; do
+        "$build/wire-$filter" <"$made/copy" >"$made/next" && mv "$made/next" "$made/copy"
+    done
+    cat "$made/copy"
+}
+
+# The paragraphs of stories, one a line.
+paragraphs() {
+    awk '/^Wire-Story: 1$/ { is_body = 0 } is_body && NF && $0 != "." { print } /^$/ { is_body = 1 }' "$1"
+}
+
+story <"$here/$language.txt" >"$made/sound"
+repair "$made/sound" >"$made/repaired"
+paragraphs "$made/repaired" | diff "$here/$language.txt" - >"$made/changed" || {
     echo "FAILED: sound copy is changed"
-    diff "$made/sound" "$made/kept"
+    cat "$made/changed"
     failed=1
 }
 for kind in $(sed -n 's/^# \([a-z-]*\):.*/\1/p' "$here/damage.awk"); do
     LC_ALL=C awk -v language="$language" -v kind="$kind" -f "$here/damage.awk" "$here/$language.txt" |
-        sed "s/^/$kind	/"
-done >"$made/pairs"
-cut -f 3 "$made/pairs" | awk '{ print $0 "\n" }' >"$made/damaged"
+        sed "s/^/$kind	/" >"$made/kind"
+    cat "$made/kind" >>"$made/pairs"
+    cut -f 3 "$made/kind" | story >>"$made/damaged"
+done
 repair "$made/damaged" >"$made/repaired"
 repair "$made/repaired" >"$made/again"
-cmp -s "$made/repaired" "$made/again" || {
+paragraphs "$made/repaired" >"$made/got"
+paragraphs "$made/again" | diff "$made/got" - >"$made/changed" || {
     echo 'FAILED: a second run changes what the first made'
-    diff "$made/repaired" "$made/again"
+    cat "$made/changed"
     failed=1
 }
-awk 'NR % 2' "$made/repaired" >"$made/got"
 cut -f 1-2 "$made/pairs" | paste - "$made/got" | LC_ALL=C awk -F '\t' -v shows="$shows" '
     { all[$1]++; total++ }
     $2 == $3 { back[$1]++; total_back++; next }
