@@ -245,7 +245,8 @@ static void judge_spaced(const struct dashes *self, struct prose *prose,
     if (found.white_from == at || !can_be_dash(&found) ||
         (found.before == ',' && is_price(prose, &found)))
         return;
-    if (found.white_to == at + 1 && !at_end && !is_broken_off) {
+    bool ends_aside = found.white_to == at + 1 && (found.after == ',' || found.after == ';');
+    if (found.white_to == at + 1 && !at_end && !is_broken_off && !ends_aside) {
         if (!is_underscore)
             judge_one_sided(self, prose, style, &found);
         return;
@@ -254,7 +255,8 @@ static void judge_spaced(const struct dashes *self, struct prose *prose,
                    !is_lower(prose_at(prose, found.white_to + 1, NULL))))
         return;
     bool is_sum = is_digit(found.before) && is_digit(found.after) && !is_years(prose, &found);
-    bool is_minus = is_digit(found.after) && is_letter(found.before);
+    bool is_minus = is_digit(found.after) && is_letter(found.before) &&
+                    is_single(prose, found.white_from, false);
     bool is_term = is_word(found.before) && is_word(found.after) &&
                    is_single(prose, found.white_from, false) &&
                    is_single(prose, found.white_to, true);

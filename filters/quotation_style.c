@@ -105,7 +105,7 @@ void quotation_style_read(struct quotation_style *style, const struct house *hou
     style->prime = house_value(house, language, "prime", "′");
     style->double_prime = house_value(house, language, "double-prime", "″");
     style->closes_with_apostrophe = strcmp(style->marks.inner_close, style->marks.apostrophe) == 0;
-    style->has_low_single = strcmp(style->marks.inner_open, "‚") == 0;
+    style->has_low_single = house_has_low_single(house, language);
     style->inserts_spaces = has_suffixes(elisions, language);
     add_pair(style, style->marks.open, style->marks.close);
     add_pair(style, style->marks.inner_open, style->marks.inner_close);

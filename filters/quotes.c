@@ -70,8 +70,12 @@ static bool is_glued_before(const struct quotations *of, const struct quote_mark
 {
     const struct quote_mark *previous = neighbour(of, mark, -1);
     uint32_t left = quotation_left(of, mark->from);
-    if (!of->style->inserts_spaces || (previous && previous->to == mark->from) ||
-        left == NO_CHARACTER || left >= 0x2010)
+    bool has_mark = previous && previous->to == mark->from;
+    bool is_genitive = has_mark && previous->label == APOSTROPHE && previous->entry &&
+                       previous->entry->key[0] == '-'; /* players’“rights” */
+    if (of->style->inserts_spaces && is_genitive)
+        return true;
+    if (!of->style->inserts_spaces || has_mark || left == NO_CHARACTER || left >= 0x2010)
         return false;
     return is_letter(left) || (left < 0x80 && strchr(".,;:!?)]", (int)left));
 }

@@ -153,10 +153,7 @@ static void between_words(struct place *place, size_t from, size_t to)
  * has ‚ for one: close to a word. Which it is, the desk says. */
 static bool is_low_mark(struct place *place, size_t at)
 {
-    const struct quotation_marks marks =
-        house_marks(place->self->settings->house, place->spacing->language);
-    bool has_low = strcmp(marks.inner_open, "‚") == 0 || strcmp(marks.open, "‚") == 0;
-    if (!has_low || !is_letter(prose_at(&place->prose, at + 1, NULL)))
+    if (!house_has_low_single(place->self->settings->house, place->spacing->language) || !is_letter(prose_at(&place->prose, at + 1, NULL)))
         return false;
     prose_query(&place->prose, at, at + 1, "spaces/before-stop",
                 "a comma, or a mark that opens a quotation?", "‚");

@@ -136,3 +136,11 @@ struct quotation_marks house_marks(const struct house *house, const char *langua
     marks.inside = house_value(house, language, "inside-quotes", "");
     return marks;
 }
+
+bool house_has_low_single(const struct house *house, const char *language)
+{
+    const struct quotation_marks marks = house_marks(house, language);
+    const struct locale_marks *locale = locale_marks(language);
+    bool is_plain = strcmp(marks.open, "\"") == 0;
+    return strcmp(is_plain && locale ? locale->inner_open : marks.inner_open, "‚") == 0;
+}

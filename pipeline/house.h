@@ -36,4 +36,8 @@ const char *house_value(const struct house *, const char *language, const char *
 /* The marks of a language: the house's `quotes = “ ” ‘ ’`, else CLDR's, else the English ones. */
 struct quotation_marks house_marks(const struct house *, const char *language);
 
+/* Whether the language opens an inner quotation with ‚, however the house writes it: then a comma may
+ * have been typed for one. */
+bool house_has_low_single(const struct house *, const char *language);
+
 #endif
