@@ -195,8 +195,10 @@ static void decide_inside(struct quotations *of, struct quote_mark *mark, const 
 static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
                                 const char *language)
 {
-    if (mark->left == AT_WORD && mark->right == AT_WORD)
+    if (mark->left == AT_WORD && mark->right == AT_WORD) {
+        mark->entry = has_mark_beside(of, mark, 1) ? trailing(of, language, mark->from) : NULL;
         return character_is(mark->left_character) & IS_DIGIT ? 40 : 5;
+    }
     if (mark->left == AT_WORD && !has_mark_beside(of, mark, -1)) {
         mark->entry = trailing(of, language, mark->from);
         if (!mark->entry)

@@ -49,7 +49,7 @@ static void add_pair(struct quotation_style *style, const char *open, const char
 }
 
 /* How little a glyph says of what a mark is: marks are typed in all ways, so it is a hint only. */
-static void weigh_glyphs(struct quotation_style *style)
+static void weigh_shapes(struct quotation_style *style)
 {
     for (int kind = DOUBLE_MARK; kind <= SINGLE_MARK; kind++) {
         for (int shape = 0; shape < MARK_SHAPES; shape++) {
@@ -68,21 +68,37 @@ static void weigh_glyphs(struct quotation_style *style)
             cost[PRIME] = shape == STRAIGHT ? 0 : shape == HIGH_RIGHT ? 10 : 80;
         }
     }
-    for (size_t i = style->pair_count; i-- > 0;) {
-        enum mark_kind kind = DOUBLE_MARK;
-        bool is_main = i < 2;
-        enum mark_shape open = shape_of(style->pairs[i].open, &kind);
-        uint8_t *opener = open < MARK_SHAPES ? style->glyph_cost[kind][open] : NULL;
-        enum mark_shape close = shape_of(style->pairs[i].close, &kind);
-        uint8_t *closer = close < MARK_SHAPES ? style->glyph_cost[kind][close] : NULL;
-        if (!opener || !closer)
-            continue;
-        if (is_main && opener != closer) {
-            opener[CLOSES] = opener[CLOSES] < 6 ? 6 : opener[CLOSES];
-            closer[OPENS] = closer[OPENS] < 6 ? 6 : closer[OPENS];
-        }
-        opener[OPENS] = is_main ? 0 : opener[OPENS] < 2 ? opener[OPENS] : 2;
-        closer[CLOSES] = is_main ? 0 : closer[CLOSES] < 2 ? closer[CLOSES] : 2;
+}
+
+/* What a pair of marks that the language has says: most, where the house has it first. */
+static void weigh_pair(struct quotation_style *style, const char *open_glyph,
+                       const char *close_glyph, bool is_main)
+{
+    enum mark_kind kind = DOUBLE_MARK;
+    enum mark_shape open = shape_of(open_glyph, &kind);
+    uint8_t *opener = open < MARK_SHAPES ? style->glyph_cost[kind][open] : NULL;
+    enum mark_shape close = shape_of(close_glyph, &kind);
+    uint8_t *closer = close < MARK_SHAPES ? style->glyph_cost[kind][close] : NULL;
+    if (!opener || !closer)
+        return;
+    if (is_main && opener != closer) {
+        opener[CLOSES] = opener[CLOSES] < 6 ? 6 : opener[CLOSES];
+        closer[OPENS] = closer[OPENS] < 6 ? 6 : closer[OPENS];
+    }
+    opener[OPENS] = is_main ? 0 : opener[OPENS] < 2 ? opener[OPENS] : 2;
+    closer[CLOSES] = is_main ? 0 : closer[CLOSES] < 2 ? closer[CLOSES] : 2;
+}
+
+/* A house with ASCII marks reads copy as its language writes it. */
+static void weigh_glyphs(struct quotation_style *style, const char *language)
+{
+    const struct locale_marks *locale = style->is_plain ? locale_marks(language) : NULL;
+    weigh_shapes(style);
+    for (size_t i = style->pair_count; i-- > 0;)
+        weigh_pair(style, style->pairs[i].open, style->pairs[i].close, i < 2);
+    if (locale) {
+        weigh_pair(style, locale->inner_open, locale->inner_close, true);
+        weigh_pair(style, locale->open, locale->close, true);
     }
 }
 
@@ -112,7 +128,7 @@ void quotation_style_read(struct quotation_style *style, const struct house *hou
     const char *also = style->is_plain ? "" : house_value(house, language, "quotes-also", "");
     for (const char *open; (open = cut_mark(&also));)
         add_pair(style, open, cut_mark(&also));
-    weigh_glyphs(style);
+    weigh_glyphs(style, language);
 }
 
 /* Writing. */
