@@ -150,12 +150,16 @@ static void write_ellipsis(const struct ellipses *self, struct prose *prose,
     text_append_string(&after, self->mark);
     bool begins_sentence = is_letter(left) && is_upper(right);
     if ((self->is_spaced && !is_space(right) && !ends_line(right) && !closes(right)) ||
-        (begins_sentence && !dots->has_mark))
+        begins_sentence)
         text_append(&after, " ", 1);
-    bool is_changed = prose_change(
-        prose, dots->from, dots->to, text_string(&after),
-        dots->has_mark && dots->count == 3 ? "ellipses/house" : "ellipses/dots",
-        dots->has_mark && dots->count == 3 ? "the house's ellipsis" : "dots for an ellipsis");
+    bool is_sound = dots->has_mark && dots->count == 3;
+    const char *rule = !is_sound         ? "ellipses/dots"
+                       : begins_sentence ? "ellipses/space"
+                                         : "ellipses/house";
+    const char *reason = !is_sound         ? "dots for an ellipsis"
+                         : begins_sentence ? "a sentence begins behind the ellipsis"
+                                           : "the house's ellipsis";
+    bool is_changed = prose_change(prose, dots->from, dots->to, text_string(&after), rule, reason);
     if (is_changed && dots->count == 4)
         prose_query(prose, dots->to, dots->to, "ellipses/four-dots",
                     "four dots stood here: an ellipsis alone, or a full stop too?", NULL);

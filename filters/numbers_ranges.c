@@ -148,6 +148,35 @@ static bool is_percent(const char *bytes, size_t at)
     return bytes[at] == '%' && !is_figure(bytes[at + 1]);
 }
 
+static bool is_month(const struct numbers *self, const struct prose *prose, struct span word)
+{
+    size_t to = word.to > word.from && prose->bytes[word.to - 1] == '.' ? word.to - 1 : word.to;
+    const struct entry *entry = number_word(self, prose, "calendar", word.from, to);
+    return entry && strcmp(entry->value, "month") == 0;
+}
+
+/* 12-15 May, May 12-15 */
+static bool are_days(const struct numbers *self, const struct prose *prose, struct span whole)
+{
+    return whole.to - whole.from <= 7 && (is_month(self, prose, word_before(prose, whole.from)) ||
+                                          is_month(self, prose, word_behind(prose, whole.to)));
+}
+
+/* 12.-15. Mai */
+static bool judge_days(const struct numbers *self, struct prose *prose, size_t from, size_t to)
+{
+    const char *bytes = prose->bytes;
+    size_t first = from - 1, last = to + strspn(bytes + to, SCAN_DIGITS);
+    while (first > 0 && from - first < 4 && is_figure(bytes[first - 1]))
+        first--;
+    if (bytes[from - 1] != '.' || !is_figure(bytes[first]) || bytes[last] != '.' || last - to > 2 ||
+        !is_free_before(prose, first) || !is_month(self, prose, word_behind(prose, last + 1)))
+        return false;
+    prose_change_inside(prose, (struct span){first, last + 1}, from, to, self->range,
+                        "numbers/days", "a dash from one day of the month to another");
+    return true;
+}
+
 static void judge_figures(const struct numbers *self, struct prose *prose, size_t from, size_t to)
 {
     const char *bytes = prose->bytes;
@@ -167,6 +196,7 @@ static void judge_figures(const struct numbers *self, struct prose *prose, size_
                             "a dash from one year to another");
     else if (is_rising(bytes, first, last) &&
              (has_percent || is_listed(self, prose, "before-range", before) ||
+              are_days(self, prose, whole) ||
               is_listed(self, prose, "after-range", word_behind(prose, last.to))))
         prose_change_inside(prose, whole, from, to, self->range, "numbers/range",
                             "a dash in a range of figures");
@@ -244,7 +274,7 @@ void judge_range(const struct numbers *self, struct prose *prose, size_t from, s
     char before = prose->bytes[from - 1], behind = prose->bytes[to];
     if (is_figure(before) && is_figure(behind))
         judge_figures(self, prose, from, to);
-    else if (is_figure(behind))
+    else if (is_figure(behind) && !judge_days(self, prose, from, to))
         judge_half_days(self, prose, from, to);
     else if (is_letter(prose_at(prose, to, NULL)))
         judge_words(self, prose, from, to);

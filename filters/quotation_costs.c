@@ -244,6 +244,9 @@ void quotation_costs(struct quotations *of)
             mark->label = LEFT_ALONE;
             continue;
         }
+        if (mark->shape == PRIME_SIGN && mark->kind == DOUBLE_MARK &&
+            !is_measure(beyond_space(of, mark->from, -1)))
+            mark->shape = STRAIGHT; /* ″so″ */
         if (mark->shape == PRIME_SIGN) {
             mark->decided = true;
             mark->label = PRIME;

@@ -43,7 +43,7 @@ static void make_scan(struct scan *scan)
     scan_add(scan->left, GLUED_STOP, ".!?", 0);
     scan_add(scan->right, GLUED_STOP, SCAN_UPPER "\xC3\xC4\xC5\xCE\xD0", 0);
     scan_add(scan->left, GLUED_COMMA, ",;", 0);
-    scan_add(scan->right, GLUED_COMMA, SCAN_LETTERS "\xC3\xC4\xC5", 0);
+    scan_add(scan->right, GLUED_COMMA, SCAN_LETTERS "\xC3\xC4\xC5\xCE\xCF\xD0\xD1\xD2", 0);
     scan_add(scan->left, GLUED_OPEN, SCAN_LETTERS, 1);
     scan_add(scan->right, GLUED_OPEN, "(", 0);
     scan_add(scan->left, GLUED_CLOSE, ")", 0);

@@ -156,8 +156,10 @@ void space_after_comma(struct place *place, size_t at)
                 (is_figure(before) && has_letters(place, right, 3) && is_lower_word(place, right));
     bool is_line = (token.from == 0 || bytes[token.from - 1] == '\n') &&
                    (token.to == place->prose.length || bytes[token.to] == '\n');
-    if (!ends || is_line || !has_letters(place, right, 2) ||
-        !(right.to == place->prose.length || strchr(" \n.!?'", bytes[right.to]) ||
+    bool is_word = has_letters(place, right, 2) ||
+                   (is_lower_word(place, right) && right.to > right.from && bytes[right.to] == ' ');
+    if (!ends || is_line || !is_word ||
+        !(right.to == place->prose.length || strchr(" \n.!?':;)\"", bytes[right.to]) ||
           (unsigned char)bytes[right.to] >= 0x80) ||
         memchr(bytes + token.from, ',', at - token.from) ||
         memchr(bytes + at + 1, ',', token.to - at - 1) ||
