@@ -157,7 +157,8 @@ void space_after_comma(struct place *place, size_t at)
     bool is_line = (token.from == 0 || bytes[token.from - 1] == '\n') &&
                    (token.to == place->prose.length || bytes[token.to] == '\n');
     bool is_word = has_letters(place, right, 2) ||
-                   (is_lower_word(place, right) && right.to > right.from && bytes[right.to] == ' ');
+                   (is_lower_word(place, left) && is_lower_word(place, right) &&
+                    right.to > right.from && bytes[right.to] == ' ');
     if (!ends || is_line || !is_word ||
         !(right.to == place->prose.length || strchr(" \n.!?':;)\"", bytes[right.to]) ||
           (unsigned char)bytes[right.to] >= 0x80) ||

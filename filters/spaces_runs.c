@@ -163,7 +163,8 @@ static bool is_low_mark(struct place *place, size_t at)
 /* :( and ;-( are faces, and their bracket opens nothing. */
 static bool ends_face(const char *bytes, size_t at)
 {
-    return at > 1 && bytes[at - 1] == '(' && strchr(":;-=", bytes[at - 2]);
+    return at > 1 && bytes[at - 1] == '(' &&
+           (strchr(":;-=", bytes[at - 2]) || (at > 2 && memcmp(bytes + at - 3, ":'", 2) == 0));
 }
 
 /* ¿ or ¡ before `at`. */

@@ -18,7 +18,9 @@ enum {
     MARKUP = 1 << 5,    /* < */
     CODE = 1 << 6,      /* a backquote, or what only lines of code have */
     SUSPENDED = 1 << 7, /* a hyphen at one end of a word */
-    JOINER = 1 << 8     /* joiners, variation selectors, emoji */
+    JOINER = 1 << 8,    /* joiners, variation selectors, emoji */
+    CALL = 1 << 9,      /* ); as a line of code may end */
+    PROMPT = 1 << 10    /* $ or {" as one may begin */
 };
 
 static void make_scan(struct scan *scan)
@@ -38,6 +40,10 @@ static void make_scan(struct scan *scan)
     scan_add(scan->left, CODE, "`|&{}", 0);
     scan_add(scan->right, CODE, "`|&{}();\n _=\\/.<>$", 0);
     scan_add(scan->right, CODE, SCAN_LETTERS, 0);
+    scan_add(scan->left, CALL, ")", 0);
+    scan_add(scan->right, CALL, ";", 0);
+    scan_add(scan->left, PROMPT, "${", 0);
+    scan_add(scan->right, PROMPT, " \"", 0);
     scan_add(scan->left, SUSPENDED, "- ", 0);
     scan_add(scan->right, SUSPENDED, "- ", 0);
     scan_add(scan->left, JOINER, "\xE2\xEF\xF0", 0);
@@ -165,6 +171,8 @@ static bool is_code_line(const char *bytes, struct span line)
     return has(bytes, line, " && ") || has(bytes, line, " || ") || has(bytes, line, ") {") ||
            has(bytes, line, "){") || last == '{' || *first == '}' ||
            (length > 1 && last == ';' && first[length - 2] == ')') ||
+           (length > 2 && first[0] == '$' && first[1] == ' ' && is_ascii_letter(first[2])) ||
+           (length > 4 && first[0] == '{' && first[1] == '"' && has(bytes, line, "\":")) ||
            (*first == '|' && memchr(first + 1, '|', length - 1));
 }
 
@@ -313,6 +321,8 @@ static size_t see_token(struct search *search, size_t at)
         token.has |= has_byte[(unsigned char)byte];
     }
     protect_token(&token, search->spans);
+    if (token.to - token.from > 1 && memcmp(token.bytes + token.to - 2, ");", 2) == 0)
+        see_code(search, token.to - 1);
     return search->done = token.to > at ? token.to : at + 1;
 }
 
@@ -328,7 +338,10 @@ static void find_spans(const char *bytes, size_t length, struct spans *spans)
         size_t next = at + 1;
         if (kinds & (GAP | TAB))
             see_gap(&search, at);
-        if (search.done > at)
+        size_t code = kinds & (CALL | PROMPT) ? see_code(&search, at) : 0;
+        if (code > at + 1)
+            next = search.done = code;
+        else if (search.done > at)
             next = search.done;
         else if (kinds & MARKUP)
             next = search.done = see_markup(&search, at);
