@@ -122,7 +122,7 @@ static bool is_word(uint32_t character)
 static bool is_before_word(uint32_t character)
 {
     return character == NO_CHARACTER || is_space(character) || character == '(' ||
-           character == '"' || character == 0x201E || character == 0xBB || character == 0xAB;
+           character == 0x201E || character == 0xBB;
 }
 
 /* Whether the last mark that no letter stands before is a double one, and the paragraph has had an
