@@ -3,12 +3,18 @@
  * against. */
 #include "charset_guess.h"
 
+#include "alphabets.h"
 #include "characters.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-enum { SAMPLE = 1 << 16, MARGIN = 4 };
+enum {
+    SAMPLE = 1 << 16,
+    MARGIN = 2,     /* what another charset must have more than the Western one */
+    HINT = 4,       /* what the word of a detector is worth */
+    THAI_LETTER = 5 /* less than this for each is no Thai, but may be Chinese or Japanese */
+};
 
 static uint32_t meaning(const uint16_t *meanings, unsigned char byte)
 {
@@ -34,16 +40,21 @@ static int score_of_mark(uint32_t before, uint32_t c, uint32_t after)
         return 2;
     if (is_inside)
         return -6;
+    if ((c == 0x201A || c == 0x201E || c == 0xA1 || c == 0xBF) && is_letter(before))
+        return -4; /* these open */
     return is_common_mark(c) ? 2 : -3;
 }
 
-static int score_of_letter(uint32_t before_that, uint32_t before, uint32_t c, uint32_t after)
+static int score_of_letter(uint32_t before_that, uint32_t before, uint32_t c, uint32_t after,
+                           uint32_t after_that)
 {
     enum script script = character_script(c);
     int score = 2;
+    if ((c == 0xAA || c == 0xBA) && is_digit(before))
+        return 3; /* the 4º */
     if (is_letter(before) && is_upper(c) && (is_lower(before) || is_lower(after)))
         score -= 8;
-    if (is_lower(c) && is_upper(after))
+    if (is_upper(after) && (is_lower(c) || (!is_letter(before) && is_lower(after_that))))
         score -= 6;
     if (!is_letter(before) && !is_letter(after) && c != 0xE0)
         score -= 5; /* alone, like a mark of another charset */
@@ -60,53 +71,84 @@ static int score_of_letter(uint32_t before_that, uint32_t before, uint32_t c, ui
     bool is_mixed = (is_letter(before) && character_script(before) != script) ||
                     (is_letter(after) && character_script(after) != script);
     score += is_joined ? 1 : 0;
-    score += is_lower(c) ? 1 : 0;
+    score += is_upper(c) ? 0 : 1;
     return is_mixed ? -6 : score;
 }
 
-struct tally {
-    long score;
-    size_t letters, hebrew;
-};
-
-static struct tally read_as(const uint16_t *meanings, const char *bytes, size_t length)
+/* A mark goes with the letter before it. */
+static int score_of_combining(uint32_t before)
 {
-    struct tally tally = {0};
+    return character_is(before) & (IS_LETTER | IS_MARK) && before >= 0x80 ? 2 : -8;
+}
+
+/* The meaning of byte `at`; a space behind the end. */
+static uint32_t meaning_at(const uint16_t *meanings, const char *bytes, size_t length, size_t at)
+{
+    return at < length ? meaning(meanings, (unsigned char)bytes[at]) : ' ';
+}
+
+static long read_as(const uint16_t *meanings, const char *bytes, size_t length)
+{
+    long score = 0;
     uint32_t before_that = ' ', before = ' ';
     for (size_t at = 0; at < length; at++) {
         uint32_t c = meaning(meanings, (unsigned char)bytes[at]);
         if ((unsigned char)bytes[at] >= 0x80) {
-            uint32_t after =
-                at + 1 < length ? meaning(meanings, (unsigned char)bytes[at + 1]) : ' ';
+            uint32_t after = meaning_at(meanings, bytes, length, at + 1);
             if (c == 0 || character_is(c) & IS_CONTROL)
-                tally.score -= 10;
+                score -= 10;
             else if (is_letter(c))
-                tally.score += score_of_letter(before_that, before, c, after);
+                score += score_of_letter(before_that, before, c, after,
+                                         meaning_at(meanings, bytes, length, at + 2));
+            else if (character_is(c) & IS_MARK)
+                score += score_of_combining(before);
             else
-                tally.score += score_of_mark(before, c, after);
-            tally.letters += is_letter(c);
-            tally.hebrew += character_script(c) == SCRIPT_HEBREW;
+                score += score_of_mark(before, c, after);
         }
         before_that = before;
         before = c;
     }
-    return tally;
+    return score;
 }
 
-const char *charset_guess(const char *bytes, size_t length)
+static const struct alphabets *alphabets; /* read once, when they are first needed */
+
+/* Detectors know the older charsets, which Windows has more of. */
+static bool is_hinted(const char *name, const char *hint)
 {
-    enum { ENOUGH_HEBREW = 30 }; /* fewer such letters could be Russian, too */
-    size_t best = GUESS_WESTERN;
+    static const char *const same[][2] = {{"ISO-8859-1", "windows-1252"},
+                                          {"ISO-8859-7", "windows-1253"},
+                                          {"ISO-8859-9", "windows-1254"},
+                                          {"ISO-8859-8-I", "ISO-8859-8"},
+                                          {"KOI8-R", "KOI8-U"}};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (strcmp(hint, same[i][0]) == 0)
+            hint = same[i][1];
+    return strcmp(name, hint) == 0;
+}
+
+const char *charset_guess(const char *bytes, size_t length, const char *hint, struct report *report)
+{
+    size_t best = GUESS_WESTERN, times[128] = {0}, high = 0;
     long best_score = 0;
+    if (!alphabets)
+        alphabets = alphabets_open(report);
     length = length > SAMPLE ? SAMPLE : length;
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)bytes[i] >= 0x80) {
+            times[(unsigned char)bytes[i] - 0x80]++;
+            high++;
+        }
     for (size_t i = 0; i < GUESSES; i++) {
-        struct tally tally = read_as(guess_meanings[i], bytes, length);
-        if (tally.hebrew)
-            tally.score =
-                tally.hebrew < ENOUGH_HEBREW ? -1000 : tally.score + (long)tally.hebrew * 2;
-        if (i == GUESS_WESTERN || tally.score >= best_score + MARGIN) {
+        long score = read_as(guess_meanings[i], bytes, length) +
+                     alphabets_fit(alphabets, guess_meanings[i], times, 128) +
+                     (is_hinted(guess_names[i], hint) ? HINT : 0);
+        bool is_thai = strcmp(guess_names[i], GUESS_THAI) == 0;
+        if (is_thai && score < (long)high * THAI_LETTER)
+            continue;
+        if (i == GUESS_WESTERN || score >= best_score + MARGIN) {
             best = i;
-            best_score = tally.score;
+            best_score = score;
         }
     }
     return guess_names[best];
@@ -153,11 +195,11 @@ static const char *utf16_order(const char *bytes, size_t length)
                                                     : NULL;
 }
 
-/* Spaces, line ends and stops: every text has some. */
+/* ASCII, and the stops of China and Japan: every text has some. */
 static bool is_frequent(uint32_t c)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x3001 || c == 0x3002 ||
-           c == 0xFF0C;
+    return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\r' || c == 0x3000 || c == 0x3001 ||
+           c == 0x3002 || c == 0xFF0C;
 }
 
 struct wide_tally {

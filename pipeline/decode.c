@@ -207,21 +207,10 @@ static bool begins_with_one_of(const char *charset, const char *const *list)
     return false;
 }
 
-/* What ICU's detector tells by the structure of the bytes, or by letters that others do not have.
- */
+/* What ICU's detector tells by the structure of the bytes. */
 static bool is_told_by_structure(const char *charset)
 {
-    static const char *const list[] = {"Shift_JIS",  "EUC-",       "GB18030",
-                                       "Big5",       "ISO-2022-",  "windows-1256",
-                                       "ISO-8859-6", "ISO-8859-5", NULL};
-    return begins_with_one_of(charset, list);
-}
-
-/* ... and what it tells by the trigrams of languages, where the letters leave it open. */
-static bool is_told_by_trigrams(const char *charset)
-{
-    static const char *const list[] = {"ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254",
-                                       NULL};
+    static const char *const list[] = {"Shift_JIS", "EUC-", "GB18030", "Big5", "ISO-2022-", NULL};
     return begins_with_one_of(charset, list);
 }
 
@@ -240,18 +229,15 @@ static void detect_by_icu(const char *bytes, size_t length, char *found, size_t 
     detector_close(detector);
 }
 
-static void decode_detected(const char *bytes, size_t length, struct decoded *decoded)
+static void decode_detected(const char *bytes, size_t length, struct decoded *decoded,
+                            struct report *report)
 {
     char found[32];
-    const char *charset = found;
     detect_by_icu(bytes, length, found, sizeof found);
-    if (!is_told_by_structure(found)) {
-        charset = charset_guess(bytes, length);
-        bool is_latin = is_western(charset) || strcmp(charset, "windows-1250") == 0;
-        if (is_latin && is_told_by_trigrams(found))
-            charset = found;
-    }
-    if (!is_western(charset) && decode_by_icu(bytes, length, charset, decoded)) {
+    const char *charset = charset_guess(bytes, length, found, report);
+    if (is_told_by_structure(found) && strcmp(charset, GUESS_THAI) != 0)
+        charset = found;
+    if (strcmp(charset, "windows-1252") != 0 && decode_by_icu(bytes, length, charset, decoded)) {
         set_charset(decoded, charset);
         return;
     }
@@ -308,7 +294,7 @@ static bool decode_other(const char *bytes, size_t length, const char *declared,
     if (!marked && decode_declared(bytes, length, declared, decoded, report))
         return true;
     if (!is_valid && !is_mostly_utf8(bytes, length)) {
-        decode_detected(bytes, length, decoded);
+        decode_detected(bytes, length, decoded, report);
         return true;
     }
     set_charset(decoded, "UTF-8");

@@ -13,9 +13,11 @@ static const char *const names[CHARSETS] = {
     "windows-1252", "windows-1250", "ISO-8859-2",   "windows-1251", "macintosh",
     "IBM850",       "IBM437",       "windows-1253", "windows-1257", "ISO-8859-15",
     "IBM866",       "KOI8-R",       "windows-1254", "windows-1255", "windows-1256"};
-static const char *const guesses[GUESSES] = {"windows-1252", "windows-1250", "windows-1251",
-                                             "macintosh",    "KOI8-U",       "IBM866",
-                                             "IBM850",       "windows-1253", "windows-1255"};
+static const char *const guesses[GUESSES] = {
+    "windows-1252", "ISO-8859-15",  "windows-1250", "ISO-8859-2", "windows-1251", "macintosh",
+    "KOI8-U",       "IBM866",       "ISO-8859-5",   "IBM850",     "windows-1253", "ISO-8859-7",
+    "windows-1254", "windows-1257", "windows-1255", "ISO-8859-8", "windows-1256", "ISO-8859-6",
+    "windows-874"};
 static uint16_t meanings[CHARSETS][128];
 static struct charset_character characters[0x10000];
 

@@ -85,6 +85,42 @@ static void test_guesses(void **state)
                    "Shift_JIS", 2);
 }
 
+/* A line of copy in the charset that its language was written in comes back. */
+static void test_languages(void **state)
+{
+    (void)state;
+    static const char *const lines[][2] = {
+        {"windows-1252", "Þau fara yfir brúna þegar snjóar, að sögn bæjarstjórans.\n"},
+        {"ISO-8859-15", "Le chœur d'enfants a coûté 300 € à la mairie.\n"},
+        {"windows-1250", "Starosta říká, že most bude uzavřen příští týden.\n"},
+        {"ISO-8859-2", "Burmistrz mówi, że most będzie zamknięty w przyszłą środę.\n"},
+        {"ISO-8859-2", "A polgármester szerint a hidat őszig lezárják, később újítják fel.\n"},
+        {"windows-1251", "мост закроют до весны, говорит мэр города\n"},
+        {"windows-1251", "Кметът каза, че мостът ще бъде затворен до пролетта.\n"},
+        {"ISO-8859-5", "Мэр сказал, что мост закроют до весны.\n"},
+        {"KOI8-U", "Міський голова каже, що міст закриють до весни.\n"},
+        {"IBM866", "Мэр сказал, что мост закроют до весны.\n"},
+        {"windows-1253", "Ο δήμαρχος είπε ότι η γέφυρα θα κλείσει ως την άνοιξη.\n"},
+        {"windows-1254", "Başkan köprünün ilkbahara kadar kapalı kalacağını söyledi.\n"},
+        {"windows-1255", "ראש העיר אמר שהגשר ייסגר עד האביב\n"},
+        {"windows-1256", "قال رئيس البلدية إن الجسر سيغلق حتى الربيع\n"},
+        {"windows-874", "นายกเทศมนตรีกล่าวว่าสะพานจะปิดจนถึงฤดูใบไม้ผลิ\n"},
+        {"Shift_JIS", "市長は橋を春まで閉鎖すると話した。\n"},
+        {"GB18030", "市长说，这座桥将关闭到春天。\n"},
+        {"Big5", "市長說，這座橋將關閉到春天。\n"},
+        {"EUC-KR", "시장은 다리를 봄까지 폐쇄한다고 말했다.\n"},
+        {"UTF-16LE", "市长说，2030年10月这座桥将关闭。\n"},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct text encoded = {0};
+        size_t lost;
+        assert_true(encode(lines[i][1], strlen(lines[i][1]), lines[i][0], '?', &encoded, &lost));
+        assert_int_equal(lost, 0);
+        assert_decoded(encoded.bytes, encoded.length, NULL, lines[i][1], lines[i][0], 0);
+        text_free(&encoded);
+    }
+}
+
 static void test_unknown_charset(void **state)
 {
     (void)state;
@@ -151,11 +187,15 @@ static void test_encode(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_utf8),       cmocka_unit_test(test_western),
-        cmocka_unit_test(test_marks),      cmocka_unit_test(test_strays),
-        cmocka_unit_test(test_guesses),    cmocka_unit_test(test_unknown_charset),
-        cmocka_unit_test(test_into_story), cmocka_unit_test(test_any_bytes),
-        cmocka_unit_test(test_encode)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_utf8),
+                                       cmocka_unit_test(test_western),
+                                       cmocka_unit_test(test_marks),
+                                       cmocka_unit_test(test_strays),
+                                       cmocka_unit_test(test_guesses),
+                                       cmocka_unit_test(test_languages),
+                                       cmocka_unit_test(test_unknown_charset),
+                                       cmocka_unit_test(test_into_story),
+                                       cmocka_unit_test(test_any_bytes),
+                                       cmocka_unit_test(test_encode)};
     return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
 }
