@@ -3,6 +3,7 @@
 #include "characters.h"
 #include "filter.h"
 #include "language.h"
+#include "mojibake_remains.h"
 #include "mojibake_repair.h"
 #include "mojibake_score.h"
 
@@ -65,7 +66,7 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
         const unsigned char *byte = (const unsigned char *)bytes + at;
         uint32_t c = 0x10000;
         unsigned next_leads = 0, continues = 0;
-        if (byte[0] == 0xC2 && byte[1] == 0xBF && mark_for_apostrophe(bytes, at, length))
+        if (byte[0] == 0xC2 && byte[1] == 0xBF && is_inside_word(bytes, at, at + 2, length))
             return at;
         size = 4;
         if (byte[0] < 0xE0) {
@@ -80,7 +81,8 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
             continues = c == 0xFFFD ? leads : known->continues;
             size = 3;
         }
-        if (is_c1(c) ||
+        bool is_remains = c == 0x20AC && lead == 0xE2;
+        if (is_c1(c) || is_remains ||
             (leads & continues && speaks_for_any(bytes, length, lead_at, leads & continues)))
             return leads ? lead_at : at;
         leads = next_leads;
@@ -102,21 +104,14 @@ static void reason_of(const struct patch *patch, struct text *reason)
         text_format(reason, ", %u times over", patch->rounds);
 }
 
-/* Controls that mean nothing in any charset: the desk must say. */
-static void query_controls(struct edits *edits, const struct story *story, size_t part, size_t at,
-                           size_t to)
+static void query_remains(struct edits *edits, const struct story *story, size_t part, size_t at,
+                          size_t to)
 {
     const char *bytes = text_string(&story->parts[part].text);
-    for (; at < to; at++) {
-        const char *found = memchr(bytes + at, 0xC2, to - at);
-        if (!found)
-            return;
-        at = (size_t)(found - bytes);
-        if ((unsigned char)bytes[at + 1] < 0xA0)
-            propose_query(edits, story, part, at, 2, "mojibake/control",
-                          "a control character that stands for nothing; a letter may be lost",
-                          NULL);
-    }
+    struct remains remains;
+    for (; remains_next(bytes, at, to, &remains); at = remains.span.to)
+        propose_query(edits, story, part, remains.span.from, remains.span.to - remains.span.from,
+                      remains.rule, remains.reason, NULL);
 }
 
 static void repair_paragraph(const struct entities *entities, const struct story *story,
@@ -132,7 +127,7 @@ static void repair_paragraph(const struct entities *entities, const struct story
     for (size_t i = 0; i < patches.count; i++) {
         const struct patch *patch = &patches.items[i];
         size_t from = paragraph.from + patch->was.from, to = paragraph.from + patch->was.to;
-        query_controls(edits, story, part, done, from);
+        query_remains(edits, story, part, done, from);
         done = to;
         text_clear(&after);
         text_append(&after, text_string(&text) + patch->is.from, patch->is.to - patch->is.from);
@@ -142,7 +137,7 @@ static void repair_paragraph(const struct entities *entities, const struct story
         propose_change(edits, story, part, from, to - from, text_string(&after), patch->rule,
                        text_string(&reason));
     }
-    query_controls(edits, story, part, done, paragraph.to);
+    query_remains(edits, story, part, done, paragraph.to);
     free(patches.items);
     text_free(&after);
     text_free(&reason);

@@ -2,10 +2,10 @@
 #include "mojibake_entities.h"
 
 #include "characters.h"
+#include "charsets.h"
 #include "dictionary.h"
 #include "memory.h"
-
-#include "charsets.h"
+#include "mojibake_remains.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,8 +138,11 @@ static size_t resolve(const struct entities *entities, const char *bytes, size_t
         if (*size)
             memcpy(made, entry->value, *size);
     }
-    if (!*size || (*made == '<' && begins_tag(bytes, length, at + name_length + 2)) ||
-        is_in_address(bytes, at))
+    size_t behind = at + name_length + 2;
+    if (*size == 2 && memcmp(made, "¿", 2) == 0 && is_inside_word(bytes, at, behind, length) &&
+        !mark_for_apostrophe(bytes, at, behind, length))
+        return 0;
+    if (!*size || (*made == '<' && begins_tag(bytes, length, behind)) || is_in_address(bytes, at))
         return 0;
     return name_length + 2;
 }

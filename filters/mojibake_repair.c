@@ -4,6 +4,7 @@
 #include "characters.h"
 #include "memory.h"
 #include "mojibake_characters.h"
+#include "mojibake_remains.h"
 #include "mojibake_score.h"
 
 #include <stdlib.h>
@@ -48,14 +49,15 @@ static unsigned charsets_of(const struct text *text)
     return charsets;
 }
 
-/* "â€" and a lost byte behind a quotation that is open can only be the mark that closes it; one
- * whose last byte was dropped must stand behind a comma or a stop, too. */
+/* "â€" and a lost or dropped byte behind a quotation that is open can only be the mark that closes
+ * it. */
 static bool closes_quotation(const char *bytes, const struct sequence *sequence)
 {
     size_t size, limit = sequence->from > 4000 ? sequence->from - 4000 : 0;
     size_t length = sequence->to - sequence->from;
+    uint32_t before = character_before(bytes, sequence->from, NULL);
     bool is_mark = sequence->lacks_byte
-                       ? sequence->from > 0 && strchr(",.!?", bytes[sequence->from - 1])
+                       ? before != NO_CHARACTER && !is_space(before)
                        : length == 8 && memcmp(bytes + sequence->from, "â€\uFFFD", 8) == 0;
     if (!sequence->is_lossy || !is_mark)
         return false;
@@ -63,7 +65,8 @@ static bool closes_quotation(const char *bytes, const struct sequence *sequence)
         uint32_t c = character_before(bytes, at, &size);
         if (c == 0x201C || (c == 0x153 && at >= 7 && memcmp(bytes + at - 7, "â€œ", 7) == 0))
             return true;
-        if (c == 0x201D || c == 0xFFFD || c == '\n' || (c == 0x20AC && bytes[at] == ' '))
+        if (c == 0x201D || c == 0xFFFD || c == '\n' ||
+            (c == 0x20AC && is_behind_mark(bytes, sequence->from, at)))
             return false;
     }
     return false;
@@ -270,20 +273,6 @@ static bool controls_are_mac_roman(const char *bytes, size_t length)
     return is_mac;
 }
 
-bool mark_for_apostrophe(const char *bytes, size_t at, size_t length)
-{
-    static const char *const endings[] = {"s", "t", "re", "ve", "ll", "d", "m"};
-    size_t from = at + strlen("¿"), end = from, size;
-    if (!is_letter(character_before(bytes, at, NULL)))
-        return false;
-    while (end < length && end - from < 4 && is_letter(character_at(bytes, length, end, &size)))
-        end += size;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (end - from == strlen(endings[i]) && memcmp(bytes + from, endings[i], end - from) == 0)
-            return true;
-    return false;
-}
-
 static bool read_controls(struct repair *repair)
 {
     const char *bytes = text_string(repair->text);
@@ -295,7 +284,7 @@ static bool read_controls(struct repair *repair)
             continue;
         uint32_t c = character_at(bytes, length, at, &size);
         char meant[4];
-        if (c == 0xBF && mark_for_apostrophe(bytes, at, length))
+        if (c == 0xBF && mark_for_apostrophe(bytes, at, at + size, length))
             changes_add(&repair->changes, (struct span){at, at + size}, "’", strlen("’"),
                         "mojibake/apostrophe", "an apostrophe that was read in a wrong charset");
         if (!is_c1(c))

@@ -9,7 +9,4 @@
  * it changed. False where it never settles: then the patches are not to be used. */
 bool mojibake_repair(struct text *text, struct patches *patches, const struct entities *);
 
-/* Whether the "¿" at `at` stands for the apostrophe of "it's", "don't", "we'll". */
-bool mark_for_apostrophe(const char *bytes, size_t at, size_t length);
-
 #endif

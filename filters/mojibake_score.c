@@ -220,12 +220,6 @@ static int score_of_symbol_lead(const struct view *view)
     return score;
 }
 
-static bool is_beside_latin(const struct view *view)
-{
-    return character_script(view->meant_before) == SCRIPT_LATIN ||
-           character_script(view->meant_after) == SCRIPT_LATIN;
-}
-
 /* Words of other scripts are runs of sequences; one alone is chance. */
 static int score_of_script(const struct view *view)
 {
@@ -237,7 +231,7 @@ static int score_of_script(const struct view *view)
     case SCRIPT_HAN:
     case SCRIPT_KANA:
     case SCRIPT_HANGUL:
-        return view->run > 1 ? 2 : view->has_odd && !is_beside_latin(view) ? 0 : -4;
+        return view->run > 1 ? 2 : -4;
     default:
         if (view->run > 1)
             return view->run > 2 ? 4 : 2;

@@ -67,13 +67,18 @@ static bool is_lost_mark(const char *bytes, size_t length, size_t at, const unsi
     return have == 2 && made[0] == 0xE2 && made[1] == 0x80 && at < length && bytes[at] == '?';
 }
 
-/* "â€" before white space: the third byte, of a mark that closes more likely than a dagger that
- * stands alone, was dropped. */
+bool is_behind_mark(const char *bytes, size_t length, size_t at)
+{
+    return at >= length || strchr(" \n,.;:!)]", bytes[at]);
+}
+
+/* "â€" where a word or a quotation ends: the third byte, of a mark that closes more likely than a
+ * dagger that stands alone, was dropped. */
 static bool lacks_third(const char *bytes, size_t length, size_t at, size_t have)
 {
     size_t size = strlen("â€");
     return have == 2 && at >= size && memcmp(bytes + at - size, "â€", size) == 0 &&
-           (at == length || bytes[at] == ' ' || bytes[at] == '\n');
+           is_behind_mark(bytes, length, at);
 }
 
 /* A no-break space that became a space was the last byte of a letter or a digit, or stood in a mark

@@ -22,6 +22,9 @@ struct sequence {
 bool sequence_at(const char *bytes, size_t length, size_t at, enum charset charset,
                  struct sequence *sequence);
 
+/* Whether a mark of punctuation may end at `at`: a space, a line end or a stop follows. */
+bool is_behind_mark(const char *bytes, size_t length, size_t at);
+
 /* Whether the charset has one; a mail program may have made a space of it. */
 bool has_no_break_space(enum charset charset);
 
