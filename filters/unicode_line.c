@@ -234,6 +234,9 @@ static bool change_line(struct line *line)
         else {
             if (suspicion == HIDDEN)
                 change_hidden(line, at);
+            else if (suspicion == GERSHAYIM)
+                change(line, at + size, at + size + 1, "״", "unicode/gershayim",
+                       "the mark in a Hebrew acronym is gershayim (U+05F4)");
             at += size;
         }
     }

@@ -24,6 +24,23 @@ static bool is_of_two_scripts(const char *bytes, size_t length, size_t at, size_
            (after != script && after != SCRIPT_NONE && after <= SCRIPT_CYRILLIC);
 }
 
+static bool is_hebrew_letter(uint32_t c)
+{
+    return c >= 0x5D0 && c <= 0x5EA;
+}
+
+/* Before the mark of an acronym, which stands before its last letter: צה"ל. A quotation that is glued
+ * to a preposition goes on (ב"הארץ"). */
+static bool is_before_gershayim(const char *bytes, size_t length, size_t at, size_t size)
+{
+    size_t mark = at + size, last_size;
+    if (mark >= length || bytes[mark] != '"' ||
+        !is_hebrew_letter(character_at(bytes, length, mark + 1, &last_size)))
+        return false;
+    uint32_t after = character_at(bytes, length, mark + 1 + last_size, NULL);
+    return after != '"' && !(character_is(after) & (IS_LETTER | IS_MARK));
+}
+
 enum suspicion suspect_character(const char *bytes, size_t length, size_t at)
 {
     size_t size;
@@ -39,6 +56,8 @@ enum suspicion suspect_character(const char *bytes, size_t length, size_t at)
         return HIDDEN;
     if (c == 0xFFFD || c == 0xFFFC || (is & IS_CONTROL && c >= 0xA0))
         return LOST;
+    if (is_hebrew_letter(c) && is_before_gershayim(bytes, length, at, size))
+        return GERSHAYIM;
     enum script script = character_script(c);
     if ((script == SCRIPT_CYRILLIC || script == SCRIPT_GREEK) && is & IS_LETTER &&
         is_of_two_scripts(bytes, length, at, size, script))

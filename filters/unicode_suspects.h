@@ -10,6 +10,7 @@ enum suspicion {
     HIDDEN,     /* zero width, of a direction, or a separator */
     FORM,       /* a ligature, or full width */
     LOST,       /* U+FFFD, private use, unassigned */
+    GERSHAYIM,  /* a Hebrew letter before a mark that is written as a quotation mark */
     TWO_SCRIPTS /* a Cyrillic or Greek letter side by side with one of another script */
 };
 
