@@ -334,11 +334,15 @@ static void look_beside(struct quotations *of)
     }
 }
 
-/* Scripts whose marks follow other rules: right to left, or without spaces between words. */
-static bool is_foreign(uint32_t character)
+/* Scripts whose marks follow other rules: right to left, or without spaces between words. Hebrew is
+ * none for a style that opens and closes with one mark, which no direction mirrors. */
+static bool is_foreign(const struct quotations *of, uint32_t character)
 {
     enum script script = character_script(character);
-    return script >= SCRIPT_HEBREW && script <= SCRIPT_HANGUL;
+    const struct quotation_marks *marks = &of->style->marks;
+    if (script == SCRIPT_HEBREW)
+        return strcmp(marks->open, marks->close) != 0;
+    return script > SCRIPT_HEBREW && script <= SCRIPT_HANGUL;
 }
 
 static void leave_alone(struct quote_mark *mark)
@@ -381,8 +385,8 @@ void quotation_marks_find(struct quotations *of, const struct spans *protected)
         struct quote_mark *mark = &of->marks[i];
         if (mark->kind == LINE_END)
             continue;
-        if (of->style->leaves_alone || is_foreign(mark->left_character) ||
-            is_foreign(mark->right_character))
+        if (of->style->leaves_alone || is_foreign(of, mark->left_character) ||
+            is_foreign(of, mark->right_character))
             leave_alone(mark);
         else
             i = leave_code(of, i);

@@ -29,16 +29,38 @@ static bool is_hebrew_letter(uint32_t c)
     return c >= 0x5D0 && c <= 0x5EA;
 }
 
-/* Before the mark of an acronym, which stands before its last letter: צה"ל. A quotation that is glued
- * to a preposition goes on (ב"הארץ"). */
+/* A letter that is glued to words as a preposition, an article or a conjunction is. */
+static bool is_prefix(uint32_t c)
+{
+    return c == 0x5D1 || c == 0x5D4 || c == 0x5D5 || c == 0x5DB || c == 0x5DC || c == 0x5DE ||
+           c == 0x5E9;
+}
+
+static bool has_prefixes_only(const char *bytes, size_t at)
+{
+    size_t size;
+    uint32_t c;
+    while (is_hebrew_letter(c = character_before(bytes, at, &size))) {
+        if (!is_prefix(c))
+            return false;
+        at -= size;
+    }
+    return true;
+}
+
+/* Before the mark of an acronym, which stands before its last letter: צה"ל, or before that and an
+ * ending: דו"חות. Behind prefixes only a quotation may begin: ב"הארץ". */
 static bool is_before_gershayim(const char *bytes, size_t length, size_t at, size_t size)
 {
-    size_t mark = at + size, last_size;
-    if (mark >= length || bytes[mark] != '"' ||
-        !is_hebrew_letter(character_at(bytes, length, mark + 1, &last_size)))
+    enum { MOST_LETTERS = 3 };
+    size_t mark = at + size, end = mark + 1, letters = 0, letter_size;
+    if (mark >= length || bytes[mark] != '"')
         return false;
-    uint32_t after = character_at(bytes, length, mark + 1 + last_size, NULL);
-    return after != '"' && !(character_is(after) & (IS_LETTER | IS_MARK));
+    for (; is_hebrew_letter(character_at(bytes, length, end, &letter_size)); end += letter_size)
+        if (++letters > MOST_LETTERS)
+            return false;
+    bool is_closed = end < length && bytes[end] == '"';
+    return !is_closed && (letters == 1 || (letters > 1 && !has_prefixes_only(bytes, mark)));
 }
 
 enum suspicion suspect_character(const char *bytes, size_t length, size_t at)
