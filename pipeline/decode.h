@@ -23,7 +23,7 @@ struct decoded {
 void decode(const char *bytes, size_t length, const char *declared, struct decoded *,
             struct report *);
 
-/* The same for bytes that are the caller's no more, with a NUL behind them, from malloc(): the text
+/* The same for bytes that are the caller's no more, with a NUL behind them, for free(): the text
  * takes them over where they are UTF-8. */
 void decode_taking(char *bytes, size_t length, const char *declared, struct decoded *,
                    struct report *);

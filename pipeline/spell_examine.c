@@ -59,9 +59,10 @@ static void examine(struct spell_files *files)
 {
     struct report report = {.program = "", .stream = NULL};
     struct text aff = {0}, dic = {0};
-    char *said = NULL;
-    size_t length = 0;
-    report.stream = open_memstream(&said, &length);
+    char said[MOST_SAID + 1];
+    report.stream = fmemopen(said, sizeof said, "w");
+    if (!report.stream)
+        memory_is_out();
     files->is_usable = spell_file_read(files->aff, NULL, &aff, &report) &&
                        spell_file_read(files->dic, &aff, &dic, &report);
     if (files->is_usable)
@@ -72,13 +73,13 @@ static void examine(struct spell_files *files)
                   "install it anew");
         files->is_usable = false;
     }
-    if (report.stream)
-        fclose(report.stream);
+    fflush(report.stream);
+    size_t length = (size_t)ftell(report.stream);
+    fclose(report.stream);
     while (length > MOST_SAID || (length && said[length - 1] != '\n'))
         length--;
     text_clear(&files->faults);
-    text_append(&files->faults, said ? said : "", length);
-    free(said);
+    text_append(&files->faults, said, length);
     text_free(&aff);
     text_free(&dic);
 }

@@ -95,8 +95,8 @@ static void read_first_headline(struct reading *reading, const xmlNode *node)
     struct text text = {0};
     node_line(node, &text);
     struct span words = span_trim(text_string(&text), (struct span){0, text.length});
-    char *headline = strndup(text_string(&text) + words.from, words.to - words.from);
-    reading->has_headline = headline && *headline;
+    char *headline = memory_copy(text_string(&text) + words.from, words.to - words.from);
+    reading->has_headline = *headline;
     if (reading->has_headline)
         story_insert(reading->story, "Headline", 1, headline);
     free(headline);
