@@ -1,6 +1,7 @@
 /* NewsML-G2 reading: an item of version 2, any of them, becomes a story. */
 #include "newsml_g2.h"
 #include "../language.h"
+#include "../memory.h"
 #include "sniff.h"
 #include "xml_items.h"
 #include "xml_text.h"
