@@ -73,7 +73,7 @@ static bool detect(struct paragraphs *paragraphs, const char *bytes, size_t leng
 {
     if (!paragraphs->detector)
         paragraphs->detector = detector_open(paragraphs->report);
-    struct detected detected = detector_read(paragraphs->detector, bytes, length);
+    struct detected detected = detector_read(paragraphs->detector, bytes, length, NULL);
     if (detected.certainty == DOUBTFUL)
         return false;
     text_append_string(language, detected.language);

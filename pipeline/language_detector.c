@@ -1,246 +1,244 @@
-/* Language detector: which language a stretch of copy is in. */
+/* Language detector: adds up what the words of a stretch tell, and weighs it. All evidence is in
+ * half bits: one more is worth odds of 1.4 to 1. */
 #include "language_detector.h"
 
 #include "characters.h"
-#include "dictionary.h"
-#include "door.h"
+#include "language.h"
+#include "language_cues.h"
+#include "language_library.h"
 #include "memory.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What a hit is worth, measured on seven-word lines of news in thirteen languages. */
-enum { WORD_HIT = 4, ENDING_HIT = 2, LETTER_HIT = 3, CLD2_LIKELY = 3, CLD2_RELIABLE = 6 };
-enum { LANGUAGES = 32, LONGEST_WORD = 24, LONGEST_ENDING = 7, LONGEST_READ = 1 << 14 };
+/* A lead that leaves no doubt, one that makes it needless to ask cld2, one that will do, and one
+ * that will do where the words are none that a language is known by. */
+enum { CERTAIN_LEAD = 32, CLEAR_LEAD = 24, LIKELY_LEAD = 0, LIKELY_LEAD_OF_UNKNOWN = 10 };
 
-enum kind { WORD, ENDING, LETTER };
+/* Words: for certainty, at a glance at most, for a language that is none of ours. */
+enum { FEWEST_WORDS = 8, GLANCE_WORDS = 24, FEWEST_FOREIGN_WORDS = 16 };
 
-struct cue {
-    char text[LONGEST_WORD];
-    uint8_t length, kind;
-    uint32_t languages; /* a bit each */
-};
+/* What a word is worth, on average, in a language that we know at least, in one that we do not
+ * know at most. */
+enum { KNOWN_WORD_WORTH = 7, FOREIGN_WORD_WORTH = 2 };
+
+/* Names to a small word, at most, in running text. */
+enum { MOST_NAMES = 5 };
+
+/* What cld2's word is worth; little where it takes refuge: English is what it calls names, and
+ * Norwegian what it calls Danish. */
+enum { LIBRARY_WORTH = 8, REFUGE_WORTH = 1 };
+
+/* No more can be added up in 16 bits; the longest word that is looked at. */
+enum { LONGEST_READ = 1 << 11, LONGEST_WORD = 64 };
 
 struct language_detector {
     struct report *report;
-    char names[LANGUAGES][12];
-    size_t language_count;
-    struct cue *cues; /* open addressing; length 0: free */
-    size_t cue_count, cue_room;
+    struct language_cues *cues;
+    int16_t priors[MOST_LANGUAGES]; /* what a reading begins with */
 };
-
-/* cld2 has no C interface, but a C calling convention: these are its functions by their C++ names.
- */
-
-struct cld2_hints {
-    const char *content_language, *top_level_domain;
-    int encoding, language;
-};
-
-enum { CLD2_UNKNOWN_ENCODING = 23, CLD2_UNKNOWN_LANGUAGE = 26, CLD2_BEST_EFFORT = 0x4000 };
-
-static struct door cld2_door = {.soname = "libcld2.so.0"};
-static int (*cld2_detect)(const char *, int, bool, const struct cld2_hints *, int, int *, int *,
-                          double *, void *, int *, bool *);
-static const char *(*cld2_code)(int);
-
-static bool cld2_open(struct report *report)
-{
-    static const struct behind_door functions[] = {
-        {"_ZN4CLD224ExtDetectLanguageSummaryEPKcibPKNS_8CLDHintsEiPNS_8LanguageEPiPd"
-         "PSt6vectorINS_11ResultChunkESaISA_EES7_Pb",
-         &cld2_detect},
-        {"_ZN4CLD212LanguageCodeENS_8LanguageE", &cld2_code}};
-    bool first = !cld2_door.tried;
-    if (door_open(&cld2_door, functions, sizeof functions / sizeof *functions))
-        return true;
-    if (first)
-        report_at(
-            report, EX_UNAVAILABLE, NULL, 0,
-            "libcld2.so.0 is not there (Debian: apt-get install libcld2-0); languages are told "
-            "by their commonest words only");
-    return false;
-}
-
-/* The tag of what cld2 takes the text for; "" where it does not know. */
-static const char *cld2_language(const char *bytes, size_t length, bool *reliable)
-{
-    static const struct cld2_hints hints = {NULL, NULL, CLD2_UNKNOWN_ENCODING,
-                                            CLD2_UNKNOWN_LANGUAGE};
-    int languages[3], percents[3], text_bytes;
-    double scores[3];
-    int language = cld2_detect(bytes, (int)length, true, &hints, CLD2_BEST_EFFORT, languages,
-                               percents, scores, NULL, &text_bytes, reliable);
-    const char *code = cld2_code(language);
-    if (strcmp(code, "un") == 0)
-        return "";
-    return strcmp(code, "no") == 0 ? "nb" : strcmp(code, "iw") == 0 ? "he" : code;
-}
-
-/* The cues. */
-
-static size_t cue_place(const struct language_detector *detector, enum kind kind, const char *text,
-                        size_t length)
-{
-    uint32_t hash = 2166136261u + (uint32_t)kind;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    size_t place = (hash ^ hash >> 15) & (detector->cue_room - 1);
-    for (;; place = (place + 1) & (detector->cue_room - 1)) {
-        const struct cue *cue = &detector->cues[place];
-        if (!cue->length ||
-            (cue->length == length && cue->kind == kind && memcmp(cue->text, text, length) == 0))
-            return place;
-    }
-}
-
-static void add_cue(struct language_detector *detector, enum kind kind, const char *text,
-                    size_t length, uint32_t language)
-{
-    if (length == 0 || length >= LONGEST_WORD || detector->cue_count * 2 >= detector->cue_room)
-        return;
-    struct cue *cue = &detector->cues[cue_place(detector, kind, text, length)];
-    detector->cue_count += !cue->length;
-    memcpy(cue->text, text, length);
-    cue->length = (uint8_t)length;
-    cue->kind = (uint8_t)kind;
-    cue->languages |= language;
-}
-
-static uint32_t languages_of(const struct language_detector *detector, enum kind kind,
-                             const char *text, size_t length)
-{
-    if (length == 0 || length >= LONGEST_WORD)
-        return 0;
-    return detector->cues[cue_place(detector, kind, text, length)].languages;
-}
-
-static size_t language_number(struct language_detector *detector, const char *name)
-{
-    for (size_t i = 0; i < detector->language_count; i++)
-        if (strcmp(detector->names[i], name) == 0)
-            return i;
-    if (detector->language_count == LANGUAGES || strlen(name) >= sizeof *detector->names)
-        return LANGUAGES;
-    strcpy(detector->names[detector->language_count], name);
-    return detector->language_count++;
-}
 
 struct language_detector *detector_open(struct report *report)
 {
     struct language_detector *detector = memory_allocate(1, sizeof *detector);
-    struct dictionary *dictionary = dictionary_open("languages", report);
-    detector->report = report;
-    detector->cue_room = 1 << 13;
-    detector->cues = memory_allocate(detector->cue_room, sizeof *detector->cues);
-    for (size_t i = 0; i < dictionary->count; i++) {
-        const struct entry *entry = &dictionary->entries[i];
-        size_t number = language_number(detector, entry->section);
-        enum kind kind = entry->key[0] == 'w' ? WORD : entry->key[0] == 'e' ? ENDING : LETTER;
-        for (const char *at = entry->value; number < LANGUAGES && *at;) {
-            size_t length = strcspn(at, " ");
-            add_cue(detector, kind, at, length, 1u << number);
-            at += length + strspn(at + length, " ");
-        }
-    }
-    dictionary_close(dictionary);
+    *detector = (struct language_detector){.report = report, .cues = cues_open(report)};
+    for (size_t i = 0; i < cues_language_count(detector->cues); i++)
+        detector->priors[i] = (int16_t)-cues_seldom(detector->cues, i);
     return detector;
 }
 
 void detector_close(struct language_detector *detector)
 {
     if (detector)
-        free(detector->cues);
+        cues_close(detector->cues);
     free(detector);
+}
+
+bool detector_same_language(const struct language_detector *detector, const char *a, const char *b)
+{
+    int number = cues_language_number(detector->cues, a);
+    return language_is(a, b) || language_is(b, a) ||
+           (number >= 0 && number == cues_language_number(detector->cues, b));
 }
 
 /* Reading. */
 
 struct reading {
-    int scores[LANGUAGES];
-    size_t words;
+    const struct language_cues *cues;
+    int16_t scores[MOST_LANGUAGES];
+    size_t words, capitalised, small; /* "The", "the" */
+    bool is_glance;                   /* at the words that a language has: letters do not count */
 };
 
-static void score(struct reading *reading, uint32_t languages, int worth)
+/* A word in small letters, with "_" at its ends. */
+struct word {
+    char bytes[LONGEST_WORD + 8];
+    uint8_t starts[LONGEST_WORD + 8]; /* of its characters */
+    size_t length, characters;
+    bool is_ideographic, has_upper, has_lower; /* as it stands in the copy */
+};
+
+static bool joins(uint32_t character)
 {
-    for (; languages; languages &= languages - 1)
-        reading->scores[__builtin_ctz(languages)] += worth;
+    return character == '\'' || character == 0x2019;
 }
 
-/* The languages whose endings the word has; an ending of one letter wants three before it. */
-static uint32_t ending_languages(const struct language_detector *detector, const char *word,
-                                 size_t length)
+static void add_character(struct word *word, uint32_t character)
 {
-    uint32_t languages = 0;
-    size_t at = length, size;
-    for (unsigned count = 1; count <= LONGEST_ENDING && at > 0; count++) {
-        character_before(word, at, &size);
-        at -= size;
-        if (at >= (count == 1 ? 3 : 2))
-            languages |= languages_of(detector, ENDING, word + at, length - at);
-    }
-    return languages;
-}
-
-static void score_word(const struct language_detector *detector, struct reading *reading,
-                       const char *word, size_t length)
-{
-    uint32_t languages = languages_of(detector, WORD, word, length), letters = 0;
-    const char *apostrophe = memchr(word, '\'', length);
-    if (!languages && apostrophe) {
-        size_t article = (size_t)(apostrophe - word) + 1;
-        languages = languages_of(detector, WORD, word, article) |
-                    languages_of(detector, WORD, word + article, length - article);
-    }
-    if (languages)
-        score(reading, languages, WORD_HIT);
+    if (word->length >= LONGEST_WORD)
+        return;
+    word->starts[word->characters++] = (uint8_t)word->length;
+    if (character < 0x80)
+        word->bytes[word->length++] = (char)character;
     else
-        score(reading, ending_languages(detector, word, length), ENDING_HIT);
-    for (size_t at = 0, size; at < length; at += size) {
-        character_at(word, length, at, &size);
-        if (size > 1)
-            letters |= languages_of(detector, LETTER, word + at, size);
-    }
-    score(reading, letters, LETTER_HIT);
-    reading->words++;
+        word->length += character_write(character, word->bytes + word->length);
 }
 
-/* Scores the words of `bytes` and gives them back in small letters for cld2. */
-static void read_words(const struct language_detector *detector, const char *bytes, size_t length,
-                       struct reading *reading, struct text *small)
+/* The word whose first letter is at `at`; an apostrophe inside ends it and is its last: "d'" of
+ * "d'une". Returns where it ends. */
+static size_t read_word(const char *bytes, size_t length, size_t at, struct word *word)
 {
-    size_t word = 0, size;
-    bool in_word = false;
-    for (size_t at = 0; at <= length; at += size) {
-        uint32_t character = at < length ? character_at(bytes, length, at, &size) : ' ';
-        if (at == length)
-            size = 1;
-        bool is_apostrophe = character == '\'' || character == 0x2019;
-        bool is_of_word = (character_is(character) & (IS_LETTER | IS_MARK)) ||
-                          (in_word && is_apostrophe && at + size < length &&
-                           is_letter(character_at(bytes, length, at + size, NULL)));
-        if (is_of_word && !in_word)
-            word = small->length;
-        else if (!is_of_word && in_word)
-            score_word(detector, reading, text_string(small) + word, small->length - word);
-        in_word = is_of_word;
-        text_append_character(small, is_apostrophe ? '\'' : character_lower(character));
-        if (character == 0xBF || character == 0xA1)
-            score(reading, languages_of(detector, LETTER, bytes + at, size), LETTER_HIT);
+    size_t size;
+    *word->bytes = '_';
+    *word->starts = 0;
+    word->length = word->characters = 1;
+    word->is_ideographic = word->has_upper = word->has_lower = false;
+    for (; at < length; at += size) {
+        uint32_t character = character_at(bytes, length, at, &size);
+        if ((character | 32) - 'a' < 26) {
+            *(character & 32 ? &word->has_lower : &word->has_upper) = true;
+            add_character(word, character | 32);
+            continue;
+        }
+        unsigned is = character_is(character);
+        if (!(is & (IS_LETTER | IS_MARK))) {
+            if (!joins(character) || !is_letter(character_at(bytes, length, at + size, NULL)))
+                break;
+            add_character(word, '\'');
+            return at + size;
+        }
+        word->has_lower |= (is & IS_LOWER) != 0;
+        if (is & IS_UPPER) {
+            word->has_upper = true;
+            character = character_lower(character);
+        }
+        word->is_ideographic |= character_script(character) >= SCRIPT_HAN;
+        add_character(word, character);
+    }
+    return at;
+}
+
+static void score(struct reading *reading, const uint8_t *worth)
+{
+    for (size_t i = 0; i < MOST_LANGUAGES; i++)
+        reading->scores[i] = (int16_t)(reading->scores[i] + worth[i]);
+}
+
+/* A word that no language has: by its letters, in threes. */
+static void score_letters(struct reading *reading, struct word *word)
+{
+    add_character(word, '_');
+    word->starts[word->characters] = (uint8_t)word->length;
+    for (size_t i = 0; i + 3 <= word->characters; i++) {
+        size_t from = word->starts[i], to = word->starts[i + 3];
+        const uint8_t *worth = cues_find(reading->cues, CUE_LETTERS, word->bytes + from, to - from);
+        if (worth)
+            score(reading, worth);
     }
 }
 
-static int best(const struct language_detector *detector, const int *scores, int *second)
+static void score_word(struct reading *reading, struct word *word)
+{
+    const uint8_t *worth = cues_find(reading->cues, CUE_WORD, word->bytes + 1, word->length - 1);
+    if (worth)
+        score(reading, worth);
+    else if (!reading->is_glance && word->bytes[word->length - 1] != '\'')
+        score_letters(reading, word);
+    /* Scripts without spaces: two ideographs are as good as a word. */
+    reading->capitalised += word->has_upper && word->has_lower;
+    reading->small += !word->has_upper;
+    reading->words += word->is_ideographic ? word->characters / 2 : 1;
+}
+
+static int best(const struct reading *reading)
 {
     int first = 0;
-    *second = 0;
-    for (size_t i = 1; i < detector->language_count; i++)
-        if (scores[i] > scores[first])
-            first = (int)i;
-    for (size_t i = 0; i < detector->language_count; i++)
-        if ((int)i != first && scores[i] > *second)
-            *second = scores[i];
+    for (int i = 1; i < MOST_LANGUAGES; i++)
+        if (reading->scores[i] > reading->scores[first])
+            first = i;
     return first;
+}
+
+/* By how much a language is ahead of all others. */
+static int lead(const struct reading *reading, int language)
+{
+    int16_t second = 0;
+    for (int i = 0; i < language; i++)
+        second = reading->scores[i] > second ? reading->scores[i] : second;
+    for (int i = language + 1; i < MOST_LANGUAGES; i++)
+        second = reading->scores[i] > second ? reading->scores[i] : second;
+    return reading->scores[language] - second;
+}
+
+static void begin(struct reading *reading, const struct language_detector *detector)
+{
+    *reading = (struct reading){.cues = detector->cues};
+    memcpy(reading->scores, detector->priors, sizeof reading->scores);
+}
+
+/* The next word at or after `*at`, moved behind it. False at the end. */
+static bool next_word(const char *bytes, size_t length, size_t *at, struct word *word)
+{
+    for (size_t size; *at < length; *at += size)
+        if (is_letter(character_at(bytes, length, *at, &size))) {
+            *at = read_word(bytes, length, *at, word);
+            return true;
+        }
+    return false;
+}
+
+static void read_words(struct reading *reading, const char *bytes, size_t length)
+{
+    struct word word;
+    for (size_t at = 0; next_word(bytes, length, &at, &word);)
+        score_word(reading, &word);
+}
+
+/* Whether the first words are clearly in the language. */
+static bool glance(struct reading *reading, const char *bytes, size_t length, int language)
+{
+    struct word word;
+    reading->is_glance = true;
+    for (size_t at = 0; reading->words < GLANCE_WORDS && next_word(bytes, length, &at, &word);) {
+        score_word(reading, &word);
+        if (reading->words >= FEWEST_WORDS && reading->words % 2 == 0 &&
+            lead(reading, language) >= CERTAIN_LEAD)
+            return true;
+    }
+    return false;
+}
+
+/* What cld2 takes the text for. */
+struct opinion {
+    const char *language; /* "" where it does not know, or was not asked */
+    int number;           /* among ours; -1 for none */
+    bool is_sure, is_refuge;
+};
+
+static struct opinion ask_library(struct language_detector *detector, const char *bytes,
+                                  size_t length)
+{
+    struct opinion opinion = {0};
+    struct text small = {0};
+    for (size_t at = 0, size; at < length; at += size)
+        text_append_character(&small, character_lower(character_at(bytes, length, at, &size)));
+    opinion.language =
+        library_language(text_string(&small), small.length, &opinion.is_sure, detector->report);
+    opinion.number = cues_language_number(detector->cues, opinion.language);
+    opinion.is_refuge = strcmp(opinion.language, "en") == 0 || strcmp(opinion.language, "no") == 0;
+    text_free(&small);
+    return opinion;
 }
 
 static void answer(struct detected *detected, const char *language, enum certainty certainty)
@@ -249,52 +247,61 @@ static void answer(struct detected *detected, const char *language, enum certain
     detected->certainty = certainty;
 }
 
-/* What the words leave open. A language that is none of ours must be what cld2 is sure of. */
-static void ask_cld2(struct language_detector *detector, struct reading *reading,
-                     const struct text *small, struct detected *detected)
+/* Names one after the other, of people, places or clubs: they are of no language. */
+static bool is_list_of_names(const struct reading *reading)
 {
-    bool reliable = false;
-    int second, words = (int)reading->words;
-    const char *other = "";
-    if (cld2_open(detector->report)) {
-        other = cld2_language(text_string(small), small->length, &reliable);
-        for (size_t i = 0; i < detector->language_count; i++)
-            if (strcmp(detector->names[i], other) == 0) {
-                /* English and Bokmål are what it calls names and Danish. */
-                bool is_refuge = strcmp(other, "en") == 0 || strcmp(other, "nb") == 0;
-                reading->scores[i] +=
-                    (reliable ? CLD2_RELIABLE : CLD2_LIKELY) / (is_refuge ? 3 : 1);
-                other = "";
-            }
-    }
-    int first = best(detector, reading->scores, &second), score = reading->scores[first];
-    if (*other && (score < WORD_HIT || (reliable && words >= 8 && score < 2 * words)))
-        answer(detected, other, reliable && words >= 8 ? CERTAIN : DOUBTFUL);
-    else if (score > 0)
-        answer(detected, detector->names[first],
-               score - second >= 3 * WORD_HIT && words >= 8 ? CERTAIN
-               : score - second >= WORD_HIT                 ? LIKELY
-                                                            : DOUBTFUL);
+    return reading->capitalised > MOST_NAMES * reading->small;
 }
 
-struct detected detector_read(struct language_detector *detector, const char *bytes, size_t length)
+/* How sure it is that the text is in the language that is ahead. Where few words are common in it,
+ * it is because of letters that many languages have, or names. */
+static enum certainty certainty_of(const struct reading *reading, int first, bool is_known,
+                                   const struct opinion *opinion)
 {
+    int ahead = lead(reading, first);
+    bool is_seconded = opinion->number == first && !opinion->is_refuge;
+    bool is_text = (is_known || is_seconded) && !is_list_of_names(reading);
+    if (is_known && ahead >= CERTAIN_LEAD && reading->words >= FEWEST_WORDS)
+        return CERTAIN;
+    return ahead >= (is_text ? LIKELY_LEAD : LIKELY_LEAD_OF_UNKNOWN) ? LIKELY : DOUBTFUL;
+}
+
+struct detected detector_read(struct language_detector *detector, const char *bytes, size_t length,
+                              const char *expected)
+{
+    struct reading reading;
     struct detected detected = {0};
-    struct reading reading = {0};
-    struct text small = {0};
-    int second;
+    struct opinion opinion = {.language = "", .number = -1};
+    int number = expected ? cues_language_number(detector->cues, expected) : -1;
+    begin(&reading, detector);
+    if (number >= 0 && glance(&reading, bytes, length, number)) {
+        detected.words = reading.words;
+        answer(&detected, cues_language(detector->cues, (size_t)number), CERTAIN);
+        return detected;
+    }
+    begin(&reading, detector);
     if (length > LONGEST_READ)
         length = utf8_valid_prefix(bytes, LONGEST_READ);
-    read_words(detector, bytes, length, &reading, &small);
+    read_words(&reading, bytes, length);
     detected.words = reading.words;
-    int first = best(detector, reading.scores, &second), score = reading.scores[first];
-    /* One word in three is among the commonest, and no other language comes near: cld2 need not be
-     * asked. */
-    if (score - second >= 6 * WORD_HIT && score * 2 >= second * 3 &&
-        score * 3 >= (int)reading.words * WORD_HIT)
-        answer(&detected, detector->names[first], CERTAIN);
-    else if (reading.words)
-        ask_cld2(detector, &reading, &small, &detected);
-    text_free(&small);
+    if (reading.words == 0)
+        return detected;
+    int first = best(&reading), words = (int)reading.words;
+    bool is_known = reading.scores[first] >= words * KNOWN_WORD_WORTH;
+    bool is_foreign = reading.scores[first] < words * FOREIGN_WORD_WORTH ||
+                      (!is_known && words >= FEWEST_FOREIGN_WORDS);
+    if (lead(&reading, first) < CLEAR_LEAD || !is_known) {
+        opinion = ask_library(detector, bytes, length);
+        if (opinion.number >= 0) {
+            int16_t *score = &reading.scores[opinion.number];
+            *score = (int16_t)(*score + (opinion.is_refuge ? REFUGE_WORTH : LIBRARY_WORTH));
+        }
+        first = best(&reading);
+    }
+    if (*opinion.language && opinion.number < 0 && opinion.is_sure && is_foreign)
+        answer(&detected, opinion.language, words >= FEWEST_WORDS ? CERTAIN : LIKELY);
+    else if (reading.scores[first] > 0)
+        answer(&detected, cues_language(detector->cues, (size_t)first),
+               certainty_of(&reading, first, is_known, &opinion));
     return detected;
 }

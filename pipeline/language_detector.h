@@ -1,6 +1,6 @@
-/* Language detector: which language a stretch of copy is in: by the commonest words, endings and
- * letters of the languages that we know (dictionaries/languages.dict), and where these leave a
- * doubt, by cld2, which stands behind this door and is not opened before. */
+/* Language detector: which language a stretch of copy is in: by how common its words are in each
+ * language that we know, words that none knows by their letters (language_cues.h); and where these
+ * leave a doubt, by cld2 (language_library.h). */
 #ifndef WIRECOPY_LANGUAGE_DETECTOR_H
 #define WIRECOPY_LANGUAGE_DETECTOR_H
 
@@ -24,8 +24,13 @@ struct detected {
     size_t words; /* what the answer rests on */
 };
 
-/* Capitals count as small letters. Linear in `length`; of a long stretch the first 16 KB are read.
- */
-struct detected detector_read(struct language_detector *, const char *bytes, size_t length);
+/* Capitals count as small letters. Linear in `length`; of a long stretch the first 2 KB are read,
+ * and no more than its first words where these are clearly in the language `expected` (NULL: none
+ * is). */
+struct detected detector_read(struct language_detector *, const char *bytes, size_t length,
+                              const char *expected);
+
+/* Whether two tags may stand for one language: "no" and "nb", "en-GB" and "en". */
+bool detector_same_language(const struct language_detector *, const char *a, const char *b);
 
 #endif
