@@ -74,20 +74,31 @@ static void add_cue(struct language_cues *cues, enum cue_kind kind, const char *
     cues->cues[*place - 1].worth[language] = (uint8_t)worth;
 }
 
-/* The words of a line "words 1/64 = the of": at least one word in 64 is each of them. */
-static void add_line(struct language_cues *cues, const struct entry *entry, size_t language)
+/* N of a key "words 1/2^N"; 0 where it is no such key. */
+static int rarity(const char *key, const char *what)
 {
-    bool is_word = entry->key[0] == 'w';
-    const char *slash = strchr(entry->key, '/');
+    size_t length = strlen(what);
     int bits = 0;
-    for (unsigned long rare = slash ? strtoul(slash + 1, NULL, 10) : 0; rare > 1; rare /= 2)
+    if (strncmp(key, what, length) != 0 || strncmp(key + length, " 1/", 3) != 0)
+        return 0;
+    for (unsigned long rare = strtoul(key + length + 3, NULL, 10); rare > 1; rare /= 2)
         bits++;
-    int worth = is_word ? 2 * (RAREST_WORD - bits) : RAREST_LETTERS - bits;
+    return bits;
+}
+
+/* The words of a line "words 1/64 = the of": at least one word in 64 is each of them. */
+static bool add_line(struct language_cues *cues, const struct entry *entry, size_t language)
+{
+    int word = rarity(entry->key, "words"), letters = rarity(entry->key, "letters");
+    if (!word && !letters)
+        return false;
+    int worth = word ? 2 * (RAREST_WORD - word) : RAREST_LETTERS - letters;
     for (const char *at = entry->value; *at;) {
         size_t length = strcspn(at, " ");
-        add_cue(cues, is_word ? CUE_WORD : CUE_LETTERS, at, length, language, worth);
+        add_cue(cues, word ? CUE_WORD : CUE_LETTERS, at, length, language, worth);
         at += length + strspn(at + length, " ");
     }
+    return true;
 }
 
 /* The language of a section; MOST_LANGUAGES where there is no room for it. */
@@ -102,22 +113,30 @@ static size_t section_language(struct language_cues *cues, const char *section)
     return last;
 }
 
+static bool read_entry(struct language_cues *cues, const struct entry *entry)
+{
+    size_t number = section_language(cues, entry->section);
+    if (number == MOST_LANGUAGES)
+        return false;
+    if (strcmp(entry->key, "also") == 0)
+        cues->languages[number].others = entry->value;
+    else if (strcmp(entry->key, "seldom") == 0)
+        cues->languages[number].seldom = 2 * atoi(entry->value);
+    else
+        return add_line(cues, entry, number);
+    return true;
+}
+
 struct language_cues *cues_open(struct report *report)
 {
     struct language_cues *cues = memory_allocate(1, sizeof *cues);
-    cues->dictionary = dictionary_open("languages", report);
-    for (size_t i = 0; i < cues->dictionary->count; i++) {
-        const struct entry *entry = &cues->dictionary->entries[i];
-        size_t number = section_language(cues, entry->section);
-        if (number == MOST_LANGUAGES)
-            continue;
-        if (strcmp(entry->key, "also") == 0)
-            cues->languages[number].others = entry->value;
-        else if (strcmp(entry->key, "seldom") == 0)
-            cues->languages[number].seldom = 2 * atoi(entry->value);
-        else
-            add_line(cues, entry, number);
-    }
+    const struct dictionary *dictionary = cues->dictionary = dictionary_open("languages", report);
+    for (size_t i = 0; i < dictionary->count; i++)
+        if (!read_entry(cues, &dictionary->entries[i]))
+            report_at(report, EX_DATAERR, dictionary->path, dictionary->entries[i].line,
+                      "cannot read this line; it should be: words 1/64 = ..., letters 1/64 = ..., "
+                      "also = TAG or seldom = NUMBER, of %d languages at most",
+                      MOST_LANGUAGES);
     return cues;
 }
 
@@ -159,10 +178,23 @@ static bool is_among(const char *tag, const char *languages)
     return false;
 }
 
+static bool is_named(const struct language *language, const char *tag)
+{
+    return is_among(tag, language->tag) || is_among(tag, language->others);
+}
+
 int cues_language_number(const struct language_cues *cues, const char *tag)
 {
     for (size_t i = 0; i < cues->language_count; i++)
-        if (is_among(tag, cues->languages[i].tag) || is_among(tag, cues->languages[i].others))
+        if (is_named(&cues->languages[i], tag))
             return (int)i;
     return -1;
+}
+
+bool cues_same_language(const struct language_cues *cues, const char *a, const char *b)
+{
+    for (size_t i = 0; i < cues->language_count; i++)
+        if (is_named(&cues->languages[i], a) && is_named(&cues->languages[i], b))
+            return true;
+    return false;
 }

@@ -15,7 +15,8 @@ enum cue_kind { CUE_WORD, CUE_LETTERS };
 
 struct language_cues;
 
-/* A dictionary that is not there is reported (66): there are no cues then. Never NULL. */
+/* A dictionary that is not there (66), and lines of it that cannot be read (65), are reported.
+ * Never NULL. */
 struct language_cues *cues_open(struct report *);
 void cues_close(struct language_cues *);
 
@@ -23,8 +24,11 @@ void cues_close(struct language_cues *);
 size_t cues_language_count(const struct language_cues *);
 const char *cues_language(const struct language_cues *, size_t number);
 
-/* The number of the language that a tag names, by its other names too ("no"); -1 for none. */
+/* The number of the first language that a tag names, by its other names too ("no"); -1 for none. */
 int cues_language_number(const struct language_cues *, const char *tag);
+
+/* Whether there is a language that both tags name. */
+bool cues_same_language(const struct language_cues *, const char *a, const char *b);
 
 /* How much less copy there is in that language than in the common ones, in half bits. */
 int cues_seldom(const struct language_cues *, size_t number);

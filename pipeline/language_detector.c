@@ -57,9 +57,7 @@ void detector_close(struct language_detector *detector)
 
 bool detector_same_language(const struct language_detector *detector, const char *a, const char *b)
 {
-    int number = cues_language_number(detector->cues, a);
-    return language_is(a, b) || language_is(b, a) ||
-           (number >= 0 && number == cues_language_number(detector->cues, b));
+    return language_is(a, b) || language_is(b, a) || cues_same_language(detector->cues, a, b);
 }
 
 /* Reading. */

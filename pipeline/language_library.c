@@ -34,7 +34,7 @@ static bool cld2_open(struct report *report)
         report_at(
             report, EX_UNAVAILABLE, NULL, 0,
             "libcld2.so.0 is not there (Debian: apt-get install libcld2-0); languages are told "
-            "by their commonest words only");
+            "by their words and letters only");
     return false;
 }
 

@@ -163,5 +163,15 @@ for i in 1 2 3 4 5 6 7 8 9 10; do cat part.txt part.txt part.txt part.txt; done 
 expect 0 '' 'wire-controls line.txt | cmp - line.txt'
 expect 0 '' 'wire-quotes part.txt'
 gives '“so on”'
+# cld2 that is not what it claims to be: a text that words leave in doubt is told as well as they can, 69.
+mkdir libraries
+: >libraries/libcld2.so.0
+printf 'Toto je věta.\n' >doubtful.txt
+expect 69 'wire-language: libcld2\.so\.0 is not there .*apt-get install libcld2-0' \
+    'LD_LIBRARY_PATH=$PWD/libraries wire-language doubtful.txt'
+gives 'Toto je věta.'
+expect 0 '' 'LD_LIBRARY_PATH=$PWD/libraries wire-language -s <<<"The council said that the pool would be closed on Monday."'
+gives 'Language: en'
+
 echo "bad input: $count tries, $failed failed"
 [ "$failed" -eq 0 ]
