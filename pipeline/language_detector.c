@@ -26,6 +26,9 @@ enum { KNOWN_WORD_WORTH = 7, FOREIGN_WORD_WORTH = 2 };
 /* Names to a small word, at most, in running text. */
 enum { MOST_NAMES = 5 };
 
+/* What the language round about is worth: few paragraphs of a story are in another. */
+enum { EXPECTED_WORTH = 12 };
+
 /* What cld2's word is worth; little where it takes refuge: English is what it calls names, and
  * Norwegian what it calls Danish. */
 enum { LIBRARY_WORTH = 8, REFUGE_WORTH = 1 };
@@ -278,6 +281,8 @@ struct detected detector_read(struct language_detector *detector, const char *by
         return detected;
     }
     begin(&reading, detector);
+    if (number >= 0)
+        reading.scores[number] = (int16_t)(reading.scores[number] + EXPECTED_WORTH);
     if (length > LONGEST_READ)
         length = utf8_valid_prefix(bytes, LONGEST_READ);
     read_words(&reading, bytes, length);
@@ -296,7 +301,7 @@ struct detected detector_read(struct language_detector *detector, const char *by
         }
         first = best(&reading);
     }
-    if (*opinion.language && opinion.number < 0 && opinion.is_sure && is_foreign)
+    if (*opinion.language && opinion.number < 0 && opinion.is_sure && is_foreign && first != number)
         answer(&detected, opinion.language, words >= FEWEST_WORDS ? CERTAIN : LIKELY);
     else if (reading.scores[first] > 0)
         answer(&detected, cues_language(detector->cues, (size_t)first),

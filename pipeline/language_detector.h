@@ -25,8 +25,8 @@ struct detected {
 };
 
 /* Capitals count as small letters. Linear in `length`; of a long stretch the first 2 KB are read,
- * and no more than its first words where these are clearly in the language `expected` (NULL: none
- * is). */
+ * and no more than its first words where these are clearly in the language `expected`, that of the
+ * copy round about (NULL: not known), which is the likelier one anyway. */
 struct detected detector_read(struct language_detector *, const char *bytes, size_t length,
                               const char *expected);
 
