@@ -11,13 +11,14 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 count=0 failed=0
 case $folder in
-chain) program="$build/wire-clean -t story" story='' ;;
-read-*) program="$build/wire-read -f ${folder#read-}" story='' ;;
-write-*) program="$build/wire-write -t ${folder#write-}" story='' ;;
-*) program=$build/wire-$folder story=-s ;;
+chain) program='wire-clean -t story' story='' ;;
+read-*) program="wire-read -f ${folder#read-}" story='' ;;
+write-*) program="wire-write -t ${folder#write-}" story='' ;;
+*) program=wire-$folder story=-s ;;
 esac
+PATH=$build:$PATH
 SOURCE_DATE_EPOCH=1600000000
-export SOURCE_DATE_EPOCH
+export PATH SOURCE_DATE_EPOCH
 
 fail() {
     echo "FAILED $folder/$1: $2"
@@ -47,7 +48,7 @@ for input in "$cases"/*.in; do
         diff -u "$cases/$name.out" "$made/out"
     fi
     [ -f "$cases/$name.edits" ] || continue
-    eval "$program $story $args" <"$input" 2>/dev/null | "$build/wire-explain" --format lines >"$made/edits"
+    eval "$program $story $args" <"$input" 2>/dev/null | wire-explain --format lines >"$made/edits"
     cmp -s "$made/edits" "$cases/$name.edits" || {
         fail "$name" 'the edits differ'
         diff -u "$cases/$name.edits" "$made/edits"
