@@ -8,8 +8,8 @@ made=$(mktemp -d)
 trap 'chmod -R u+w "$made"; rm -rf "$made"' EXIT
 cd "$made" || exit 1
 failed=0 count=0
-PATH=$build:$PATH LC_ALL=C.UTF-8 # bash warns of a locale that is not there
-export PATH LC_ALL
+PATH=$build:$PATH
+export PATH
 
 # expect STATUS 'MESSAGE (an extended pattern; empty: silence)' COMMAND
 expect() {
