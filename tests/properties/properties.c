@@ -71,16 +71,6 @@ static void fail_property(const struct trial *trial, const char *property, const
     printf("\n");
 }
 
-static bool same_parts(const struct story *left, const struct story *right)
-{
-    bool same = left->part_count == right->part_count;
-    for (size_t i = 0; same && i < left->part_count; i++)
-        same = strcmp(left->parts[i].name, right->parts[i].name) == 0 &&
-               left->parts[i].text.length == right->parts[i].text.length &&
-               strcmp(text_string(&left->parts[i].text), text_string(&right->parts[i].text)) == 0;
-    return same;
-}
-
 static void read_story(const struct text *bytes, struct story *story)
 {
     struct report report = {.program = "properties"};

@@ -114,6 +114,16 @@ const char *body_of(const struct story *story)
     return story_value(story, "Body");
 }
 
+bool same_parts(const struct story *left, const struct story *right)
+{
+    bool same = left->part_count == right->part_count;
+    for (size_t i = 0; same && i < left->part_count; i++)
+        same = strcmp(left->parts[i].name, right->parts[i].name) == 0 &&
+               left->parts[i].text.length == right->parts[i].text.length &&
+               strcmp(text_string(&left->parts[i].text), text_string(&right->parts[i].text)) == 0;
+    return same;
+}
+
 struct text stories_of(const char *bytes, size_t length, const struct format *format,
                        struct report *report)
 {

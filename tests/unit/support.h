@@ -35,6 +35,9 @@ struct story story_with(const char *body);
 void story_give(struct story *, const char *name, const char *value);
 const char *body_of(const struct story *);
 
+/* Whether two stories have the same parts with the same text; their journals may differ. */
+bool same_parts(const struct story *, const struct story *);
+
 /* All stories of the bytes, written as story text. `format` NULL: sniffed. */
 struct text stories_of(const char *bytes, size_t length, const struct format *format,
                        struct report *);
