@@ -2,6 +2,7 @@
 #include "dictionary.h"
 
 #include "characters.h"
+#include "input.h"
 #include "memory.h"
 
 #include <ctype.h>
@@ -51,20 +52,6 @@ char *dictionary_path(const char *name, const char *suffix)
     }
     text_free(&path);
     return NULL;
-}
-
-static bool read_file(const char *path, struct text *bytes)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return false;
-    char buffer[1 << 14];
-    size_t got;
-    while ((got = fread(buffer, 1, sizeof buffer, file)) > 0)
-        text_append(bytes, buffer, got);
-    bool whole = !ferror(file);
-    fclose(file);
-    return whole;
 }
 
 /* Reading lines. Keys and values are cut out of the file's bytes, in place. */
@@ -278,10 +265,12 @@ struct dictionary *dictionary_open(const char *name, struct report *report)
     struct text bytes = {0};
     dictionary->name = name_of(name);
     dictionary->path = dictionary_path(name, ".dict");
-    if (!dictionary->path || !read_file(dictionary->path, &bytes)) {
-        report_at(report, EX_NOINPUT, dictionary->path, 0,
+    if (!dictionary->path)
+        report_at(report, EX_NOINPUT, NULL, 0,
                   "no dictionary '%s': %s; set WIRE_DICTIONARIES to the folder that has %s.dict",
                   name, strerror(errno), name);
+    if (!dictionary->path || !input_read_file(dictionary->path, &bytes, report)) {
+        text_free(&bytes);
         return dictionary;
     }
     size_t valid = utf8_valid_prefix(text_string(&bytes), bytes.length);

@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include "journal.h"
+#include "memory.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -40,7 +41,7 @@ static void write_json_list(struct output *output, const char *lines)
     output_string(output, "[");
     for (bool is_first = true; lines && *lines; is_first = false) {
         size_t length = strcspn(lines, "\n");
-        char *one = strndup(lines, length);
+        char *one = memory_copy(lines, length);
         output_string(output, is_first ? "" : ", ");
         write_json(output, one);
         free(one);

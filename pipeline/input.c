@@ -20,8 +20,8 @@ bool input_open(struct input *input, const char *name, struct report *report)
     if (input->descriptor < 0) {
         report_at(report, EX_NOINPUT, name, 0, "cannot read: %s", strerror(errno));
     } else if (fstat(input->descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-        report_at(report, EX_NOINPUT, name, 0,
-                  "is a directory; name the files in it, as in %s/*", name);
+        report_at(report, EX_NOINPUT, name, 0, "is a directory; name the files in it, as in %s/*",
+                  name);
     } else {
         return true;
     }
@@ -48,8 +48,8 @@ static void read_more(struct input *input, size_t wanted)
         input->end -= input->start;
         input->start = 0;
     }
-    size_t room = input->end + BLOCK > input->start + wanted ? input->end + BLOCK
-                                                            : input->start + wanted;
+    size_t room =
+        input->end + BLOCK > input->start + wanted ? input->end + BLOCK : input->start + wanted;
     input->bytes = memory_grow(input->bytes, &input->capacity, room, 1);
     ssize_t got;
     do {
@@ -57,6 +57,7 @@ static void read_more(struct input *input, size_t wanted)
     } while (got < 0 && errno == EINTR);
     if (got < 0)
         report_at(input->report, EX_IOERR, input->name, 0, "cannot read on: %s", strerror(errno));
+    input->failed = got < 0;
     if (got <= 0)
         input->ended = true;
     else
@@ -122,4 +123,17 @@ const char *input_rest(struct input *input, size_t *length)
     *length = input->end - input->start;
     input_use(input, *length);
     return bytes;
+}
+
+bool input_read_file(const char *name, struct text *bytes, struct report *report)
+{
+    struct input input;
+    size_t length;
+    if (!input_open(&input, name, report))
+        return false;
+    const char *all = input_rest(&input, &length);
+    text_append(bytes, all, length);
+    bool is_whole = !input.failed;
+    input_close(&input);
+    return is_whole;
 }

@@ -3,17 +3,19 @@
 #define WIRECOPY_INPUT_H
 
 #include "report.h"
+#include "text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct input {
     int descriptor;
-    char *name;   /* for messages; "-" is standard input */
-    char *bytes;  /* those not yet used are bytes[start..end) */
+    char *name;  /* for messages; "-" is standard input */
+    char *bytes; /* those not yet used are bytes[start..end) */
     size_t start, end, capacity;
-    size_t line;  /* of bytes[start], from 1 */
-    bool ended;   /* nothing more will come */
+    size_t line; /* of bytes[start], from 1 */
+    bool ended;  /* nothing more will come */
+    bool failed; /* ... because it could not be read */
     struct report *report;
 };
 
@@ -37,5 +39,10 @@ void input_use(struct input *, size_t count);
 
 /* All that is left, used. */
 const char *input_rest(struct input *, size_t *length);
+
+/* Adds all bytes of a file. False, reported, where they cannot be read (66), or not to the end
+ * (74).
+ */
+bool input_read_file(const char *name, struct text *bytes, struct report *);
 
 #endif

@@ -9,7 +9,7 @@
 
 enum { LEAST_ROOM = 8 };
 
-static _Noreturn void memory_is_out(void)
+_Noreturn void memory_is_out(void)
 {
     fputs("wire: out of memory\n", stderr);
     exit(EX_SOFTWARE);

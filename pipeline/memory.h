@@ -4,6 +4,9 @@
 
 #include <stddef.h>
 
+/* Ends the program, with the message: for libraries that say there was no memory. */
+_Noreturn void memory_is_out(void);
+
 /* Zeroed memory for `count` things of `size` bytes; the caller frees it. Never NULL. */
 void *memory_allocate(size_t count, size_t size);
 

@@ -3,14 +3,15 @@
 
 #include "characters.h"
 #include "house.h"
+#include "input.h"
 #include "language.h"
 #include "memory.h"
 #include "speller.h"
 #include "word_hash.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct own_word {
     char *word, *replacement, *rule; /* replacement NULL: none */
@@ -91,20 +92,17 @@ static void read_line(struct own_words *own, char *line, const char *rule, struc
 static void read_file(struct own_words *own, const char *path, bool must_be,
                       struct speller *speller, struct report *report)
 {
-    FILE *file = fopen(path, "r");
     const char *name = strrchr(path, '/');
-    struct text rule = {0};
-    char *line = NULL;
-    size_t room = 0, number = 0;
-    ssize_t length;
-    if (!file) {
-        if (must_be || errno != ENOENT)
-            report_at(report, EX_NOINPUT, path, 0, "cannot be read: %s", strerror(errno));
+    struct text bytes = {0}, rule = {0};
+    if (!must_be && access(path, F_OK) != 0)
         return;
-    }
-    while ((length = getline(&line, &room, file)) >= 0) {
-        number++;
-        if (utf8_valid_prefix(line, (size_t)length) < (size_t)length) {
+    input_read_file(path, &bytes, report);
+    size_t length, number = 1;
+    for (size_t at = 0; at < bytes.length; at += length + 1, number++) {
+        char *line = bytes.bytes + at, *end = memchr(line, '\n', bytes.length - at);
+        length = end ? (size_t)(end - line) : bytes.length - at;
+        line[length] = '\0';
+        if (utf8_valid_prefix(line, length) < length) {
             report_at(report, EX_DATAERR, path, number, "not in UTF-8; this word is passed over");
             continue;
         }
@@ -112,11 +110,8 @@ static void read_file(struct own_words *own, const char *path, bool must_be,
         text_format(&rule, "%s:%zu", name ? name + 1 : path, number);
         read_line(own, line, text_string(&rule), speller);
     }
-    if (ferror(file))
-        report_at(report, EX_NOINPUT, path, 0, "cannot be read: %s", strerror(errno));
-    free(line);
+    text_free(&bytes);
     text_free(&rule);
-    fclose(file);
 }
 
 static void read_house(struct own_words *own, const struct house *house, const char *language)

@@ -2,6 +2,7 @@
 #include "spell_library.h"
 
 #include "door.h"
+#include "input.h"
 #include "memory.h"
 
 #include <errno.h>
@@ -121,21 +122,6 @@ static bool encode_word(const struct charset *charset, const char *word, size_t 
 
 /* Files. */
 
-static bool read_file(const char *path, struct text *bytes, struct report *report)
-{
-    FILE *file = fopen(path, "rb");
-    char buffer[1 << 16];
-    size_t got;
-    while (file && (got = fread(buffer, 1, sizeof buffer, file)) > 0)
-        text_append(bytes, buffer, got);
-    bool is_read = file && !ferror(file);
-    if (!is_read)
-        report_at(report, EX_NOINPUT, path, 0, "cannot be read: %s", strerror(errno));
-    if (file)
-        fclose(file);
-    return is_read;
-}
-
 /* The charset that the line SET names, which hunspell takes for ISO-8859-1 where there is none. */
 static void declared_charset(const char *aff, char name[static 32])
 {
@@ -153,7 +139,7 @@ static bool read_decoded(const char *path, const struct text *aff, struct text *
     struct charset charset;
     struct text bytes = {0};
     char name[32];
-    if (!read_file(path, &bytes, report)) {
+    if (!input_read_file(path, &bytes, report)) {
         text_free(&bytes);
         return false;
     }

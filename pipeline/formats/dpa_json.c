@@ -1,4 +1,5 @@
 /* dpa digitalwires: dpa's stories in JSON. */
+#include "../memory.h"
 #include "html_text.h"
 #include "json_story.h"
 #include "sniff.h"
@@ -163,7 +164,7 @@ static void read_ednotes(struct story *story, const struct json_state *state, js
         const char *text = json_text(ednote, "ednote");
         if (!text)
             continue;
-        char *note = strdup(text);
+        char *note = memory_copy_string(text);
         bool is_private = !json_is_true(json_object_get(ednote, "is_publishable"));
         if (role_is(ednote, ":closingline")) {
             json_string_part(story, "Sign-Off", note);
@@ -212,7 +213,7 @@ static void read_links(struct story *story, const struct json_state *state, json
     bool is_known = true;
     for (const char *line = text_string(&text); *line && is_known;) {
         size_t length = strcspn(line, "\n"), mark = strncmp(line, "- ", 2) == 0 ? 2 : 0;
-        char *words = strndup(line + mark, length - mark);
+        char *words = memory_copy(line + mark, length - mark);
         is_known = json_has_note(story, "Note", words);
         free(words);
         line += length + (line[length] == '\n');

@@ -1,6 +1,8 @@
 /* HTML data: what a page says of its article in JSON-LD, in meta elements and in its markup. */
 #include "html_page.h"
 
+#include "../memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -157,7 +159,7 @@ static void add_keywords(const struct html_page *page, struct story *story)
     list = list ? list : json_is_array(keywords) ? NULL : meta(page, "news_keywords");
     while (list && *list) {
         size_t length = strcspn(list, ",;");
-        char *word = strndup(list, length);
+        char *word = memory_copy(list, length);
         add_text(story, "Keyword", word);
         free(word);
         list += length + (list[length] != '\0');

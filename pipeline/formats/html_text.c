@@ -2,6 +2,7 @@
 #include "html_text.h"
 
 #include "../characters.h"
+#include "../memory.h"
 
 #include <libxml/xmlerror.h>
 #include <stdlib.h>
@@ -140,7 +141,7 @@ static void close_link(struct writing *writing, xmlNodePtr node)
     if (strncmp(target, "mailto:", 7) == 0)
         target += 7;
     if (!address || !*words || strcmp(words, target) == 0) {
-        char *kept = strdup(*words ? words : target);
+        char *kept = memory_copy_string(*words ? words : target);
         writing->text->length = writing->link;
         text_append_string(writing->text, kept);
         free(kept);

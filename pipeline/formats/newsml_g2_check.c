@@ -2,6 +2,7 @@
 #include "newsml_g2.h"
 
 #include "../dictionary.h"
+#include "../memory.h"
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
@@ -29,10 +30,8 @@ static void says(void *self, xmlErrorPtr error)
 
 struct newsml_check *newsml_check_open(struct writer *writer)
 {
-    struct newsml_check *check = calloc(1, sizeof *check);
+    struct newsml_check *check = memory_allocate(1, sizeof *check);
     char *path = dictionary_path("newsml_g2", ".rng");
-    if (!check)
-        abort();
     check->writer = writer;
     xmlRelaxNGParserCtxtPtr parser = path ? xmlRelaxNGNewParserCtxt(path) : NULL;
     if (parser) {

@@ -1,4 +1,5 @@
 /* ninjs: reads News in JSON 1, 2 and 3, and what newsrooms write under that name. */
+#include "../memory.h"
 #include "html_text.h"
 #include "json_story.h"
 #include "sniff.h"
@@ -178,7 +179,7 @@ static void read_ednote(struct story *story, const struct json_state *state, jso
     const char *note = json_text(object, member);
     if (!note)
         return;
-    char *copy = strdup(note);
+    char *copy = memory_copy_string(note);
     json_string_part(story, json_note_is_private(state, copy) ? "Private-Note" : "Note", copy);
     free(copy);
     json_object_del(object, member);

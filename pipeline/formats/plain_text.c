@@ -2,6 +2,7 @@
 #include "plain_text.h"
 #include "../decode.h"
 #include "../language.h"
+#include "../memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,7 +106,7 @@ static bool read(struct reader *reader, struct story *story)
     if (reader->in_blocks && !length)
         return false;
     if (is_first)
-        reader->state = calloc(1, sizeof(struct plain_state));
+        reader->state = memory_allocate(1, sizeof(struct plain_state));
     struct plain_state *state = reader->state;
     const char *charset = reader->charset            ? reader->charset
                           : state && *state->charset ? state->charset

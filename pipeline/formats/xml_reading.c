@@ -325,7 +325,7 @@ static bool begin_document(struct xml_reading *xml)
     prepare_handler(&xml->handler);
     xml->parser = xmlCreatePushParserCtxt(&xml->handler, NULL, NULL, 0, NULL);
     if (!xml->parser)
-        abort(); /* libxml2 only fails so where there is no memory */
+        memory_is_out(); /* libxml2 only fails so then */
     /* HUGE lifts the limits on text, which is counted here instead; entities are none of libxml2's.
      */
     xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_HUGE |

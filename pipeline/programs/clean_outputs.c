@@ -64,7 +64,8 @@ static void name_output(struct outputs *outputs, const char *file, struct text *
         if (!tfind(text_string(name), &outputs->names, by_name))
             break;
     }
-    tsearch(memory_copy_string(text_string(name)), &outputs->names, by_name);
+    if (!tsearch(memory_copy_string(text_string(name)), &outputs->names, by_name))
+        memory_is_out();
 }
 
 /* Written beside its place and moved there when it is whole: a reader never sees half a story. */
