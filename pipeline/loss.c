@@ -1,6 +1,8 @@
 /* Loss: what of a story a format cannot carry. */
 #include "loss.h"
 
+#include "memory.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,7 +118,7 @@ bool loss_find(const struct writer *writer, const struct story *story, loss_func
     struct reader reader = {.format = writer->format->read ? writer->format : NULL,
                             .report = &silent,
                             .input = {.descriptor = fileno(file), .line = 1, .report = &silent}};
-    reader.input.name = strdup("-");
+    reader.input.name = memory_copy_string("-");
     reader_next(&reader, &back);
     compare(story, &back, tell, self);
     reader.input.descriptor = -1; /* the file closes it */
