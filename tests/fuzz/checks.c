@@ -39,13 +39,6 @@ static void run(struct chain *chain, struct story *story)
     }
 }
 
-static void copy_parts(const struct story *story, struct story *copy)
-{
-    for (size_t i = 0; i < story->part_count; i++)
-        story_add(copy, story->parts[i].name, text_string(&story->parts[i].text),
-                  story->parts[i].text.length);
-}
-
 static void find_edit(const char *where, const struct edit *edit)
 {
     struct text line = {0};
@@ -60,10 +53,10 @@ void check_chain(struct chain *chain, struct story *story)
     const char *where = chain->count == 1 ? chain->filters[0]->name : "chain";
     struct story received = {0}, cleaned = {0};
     edits_free(&story->journal); /* one of a stream may not fit its text */
-    copy_parts(story, &received);
+    story_copy(&received, story);
     run(chain, story);
     check_parts(story, where);
-    copy_parts(story, &cleaned);
+    story_copy(&cleaned, story);
     size_t had = story->journal.count;
     run(chain, story);
     for (size_t i = had; i < story->journal.count; i++)
