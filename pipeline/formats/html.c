@@ -75,6 +75,28 @@ static size_t page_end(const char *bytes, size_t length)
     return length;
 }
 
+/* The article's text; where the names of classes leave next to nothing of a page, without them. */
+static void find_text(struct html_page *page, struct text *body, xmlNodePtr *where)
+{
+    enum { NEXT_TO_NOTHING = 1000, TIMES = 3 };
+    struct text again = {0};
+    xmlNodePtr elsewhere = NULL;
+    page_measure(page);
+    page_text(page, body, where);
+    if (body->length >= NEXT_TO_NOTHING)
+        return;
+    page->ignores_names = true;
+    page_measure(page);
+    page_text(page, &again, &elsewhere);
+    if (again.length >= NEXT_TO_NOTHING / 2 && again.length > body->length * TIMES) {
+        text_free(body);
+        *body = again;
+        *where = elsewhere;
+    } else {
+        text_free(&again);
+    }
+}
+
 static void read_page(struct reader *reader, const struct text *markup, struct story *story)
 {
     struct html_state *state = html_state(reader);
@@ -91,8 +113,7 @@ static void read_page(struct reader *reader, const struct text *markup, struct s
     if (page.root) {
         page_find_article(&page);
         page_find_headline(&page);
-        page_measure(&page);
-        page_text(&page, &body, &where);
+        find_text(&page, &body, &where);
         if (body.length) {
             text_append_byte(&body, '\n');
             story_add(story, "Body", body.bytes, body.length);

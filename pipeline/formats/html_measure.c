@@ -4,10 +4,11 @@
 #include "../memory.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-enum { LONGEST_NAME = 400, SHORT_PARAGRAPH = 25, MOST_OF_PAGE = 60 };
+enum { LONGEST_NAME = 400, SHORT_PARAGRAPH = 25, PROSE_LEAST = 80, MOST_OF_PAGE = 60 };
 
 const char *page_attribute(xmlNodePtr node, const char *name)
 {
@@ -124,6 +125,7 @@ static size_t count_text(const xmlChar *content)
 static void count_all(struct html_page *page)
 {
     size_t elements = 0, next = 0;
+    free(page->measures);
     for (xmlNodePtr node = page->root; node; node = html_next(page->root, node, true))
         elements += node->type == XML_ELEMENT_NODE;
     page->measures = memory_allocate(elements + 1, sizeof *page->measures);
@@ -144,7 +146,7 @@ static bool is_script(xmlNodePtr node)
 static void add_up(struct html_page *page, bool all)
 {
     for (size_t i = 0; i < page->measure_count; i++)
-        page->measures[i].text = page->measures[i].linked = 0;
+        page->measures[i].text = page->measures[i].linked = page->measures[i].prose = 0;
     xmlNodePtr node = page->root;
     unsigned links = 0;
     while (node) {
@@ -165,7 +167,11 @@ static void add_up(struct html_page *page, bool all)
         while (node != page->root && !node->next) {
             node = node->parent;
             links -= html_is(node, "a");
+            struct measure *measure = measure_of(node);
+            if (html_is(node, "p") && measure->text >= PROSE_LEAST)
+                measure->prose = measure->text - measure->linked;
             if (node != page->root && node->parent && node->parent->_private) {
+                measure_of(node->parent)->prose += measure->prose;
                 measure_of(node->parent)->text += measure_of(node)->text;
                 measure_of(node->parent)->linked += measure_of(node)->linked;
             }
@@ -204,7 +210,7 @@ static void find_holders(struct html_page *page)
 
 static void mark_out(struct html_page *page)
 {
-    size_t total = measure_of(page->root)->text;
+    size_t total = measure_of(page->root)->text, prose = measure_of(page->root)->prose;
     for (xmlNodePtr node = page->root, next; node; node = next) {
         bool enters = true;
         if (node->type == XML_ELEMENT_NODE) {
@@ -212,8 +218,12 @@ static void mark_out(struct html_page *page)
             bool is_most = measure->holds_article || measure->text * 100 > total * MOST_OF_PAGE;
             bool is_out = is_script(node) ||
                           (!is_most && (is_out_by_element(node) || is_out_by_attributes(node)));
-            if (!is_out && !is_most && !is_kept_anyway(node))
-                is_out = page_kind(page, node, "out") && !page_kind(page, node, "text");
+            const char *kind =
+                is_out || is_most || is_kept_anyway(node) ? NULL : page_kind(page, node, "out");
+            /* What holds most of the page's paragraphs is its article, whatever it is called. */
+            bool is_prose = page->ignores_names || measure->prose * 100 > prose * MOST_OF_PAGE;
+            if (kind && (!is_prose || strcmp(kind, "never") == 0))
+                is_out = !page_kind(page, node, "text");
             measure->is_out = is_out;
             enters = !is_out;
         }

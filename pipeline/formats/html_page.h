@@ -11,6 +11,7 @@
 /* What is known of an element: kept at its node. Counts are characters without white space. */
 struct measure {
     size_t text, linked; /* all of it, and what is in links; what was taken out does not count */
+    size_t prose;        /* of the text, what stands in paragraphs and in no link */
     double score;        /* of the paragraphs in it, as far as they speak for the article */
     bool is_out;         /* no text of the article's */
     bool holds_article;  /* an element that says it is the article, or its title, is in it */
@@ -25,9 +26,10 @@ struct html_page {
     struct phrases *furniture;
     json_t *article; /* of JSON-LD: the article; NULL where the page has none */
     struct text headline;
+    bool ignores_names; /* of classes: they took the article out */
 };
 
-/* Finds what kind of thing the names of an element's classes say it is. */
+/* Finds what kind of thing the names of an element's classes say it is; NULL: they say nothing. */
 const char *page_kind(const struct html_page *, xmlNodePtr, const char *section);
 
 /* Measures the elements, and marks those that are no text of an article's. */
