@@ -13,7 +13,8 @@ enum {
     CONSENT_LONGEST = 120,
     LINK_LEAST = 3,
     LINK_LONGEST = 25,
-    CRUMBS_LONGEST = 15
+    CRUMBS_LONGEST = 15,
+    READING_LONGEST = 6
 };
 
 struct furniture {
@@ -67,6 +68,46 @@ static bool is_breadcrumb(const struct furniture_page *page, size_t index)
     return false;
 }
 
+/* "Share  Save  Print": nothing but what would go by itself. */
+static const struct entry *only_furniture(const struct furniture_page *page, size_t index)
+{
+    struct span span = page->layout.blocks[index].span;
+    const char *bytes = page->layout.bytes;
+    const struct entry *entry = NULL;
+    size_t phrases = 0, end;
+    if (page->layout.blocks[index].words > OPENING_LONGEST / 4)
+        return NULL;
+    while (span.from < span.to) {
+        entry = phrase_begins(page->phrases, bytes, span, &end);
+        if (!is(entry, "maybe") && !is(entry, "prompt"))
+            return NULL;
+        phrases++;
+        span.from = end;
+        while (span.from < span.to && strchr(" |/,\t", bytes[span.from]))
+            span.from++;
+    }
+    return phrases > 1 ? entry : NULL;
+}
+
+/* "3 min read", "Lesezeit: 2 Minuten": how long reading takes. */
+static const struct entry *reading_time(const struct furniture_page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    const char *bytes = page->layout.bytes;
+    const struct entry *entry;
+    struct span found;
+    bool has_number = false;
+    if (block->words > READING_LONGEST)
+        return NULL;
+    for (size_t at = block->span.from; at < block->span.to; at++)
+        has_number |= (unsigned char)(bytes[at] - '0') < 10;
+    for (size_t at = block->span.from;
+         has_number && (entry = phrase_next(page->phrases, bytes, block->span, &at, &found));)
+        if (is(entry, "reading"))
+            return entry;
+    return NULL;
+}
+
 /* What a line says of itself. */
 static void judge_line(struct furniture_page *page, size_t index)
 {
@@ -78,6 +119,12 @@ static void judge_line(struct furniture_page *page, size_t index)
     if (is(whole, "prompt") || is(whole, "opening") || is(whole, "heading") ||
         is(whole, "consent")) {
         judge_block(page, index, GOES, whole, NULL, "furniture of a web page");
+        return;
+    }
+    const struct entry *reading = reading_time(page, index), *row = only_furniture(page, index);
+    if (reading || row) {
+        judge_block(page, index, GOES, reading ? reading : row, NULL,
+                    reading ? "how long reading takes" : "furniture of a web page");
         return;
     }
     if (is_breadcrumb(page, index)) {

@@ -112,6 +112,11 @@ static bool read_capitals(const struct page *page, size_t index, struct dateline
     return true;
 }
 
+static bool is_list_item(const struct page *page, const struct block *block)
+{
+    return strchr("#*-|+", page->layout.bytes[block->span.from]) != NULL;
+}
+
 static enum role role_of(struct head *head, size_t index)
 {
     struct page *page = head->page;
@@ -138,8 +143,10 @@ static enum role role_of(struct head *head, size_t index)
         page->date_line = block;
         return DATE_LINE;
     }
-    if (!block->is_title || means(page_label(page, block->span, &text), "salutation"))
+    if (means(page_label(page, block->span, &text), "salutation"))
         return UNKNOWN;
+    if (!block->is_title)
+        return is_list_item(page, block) || block->words > STRANGER_WORDS ? UNKNOWN : STRANGER;
     return TITLE;
 }
 
@@ -149,7 +156,8 @@ static bool find_head(struct head *head)
     const struct layout *layout = &head->page->layout;
     for (size_t i = 0; i < layout->count && i <= HEAD_LONGEST; i++) {
         head->roles[i] = role_of(head, i);
-        if (head->roles[i] == UNKNOWN)
+        head->strangers += head->roles[i] == STRANGER;
+        if (head->roles[i] == UNKNOWN || head->strangers > STRANGERS_MOST)
             return false;
         if (head->roles[i] == PROSE_BLOCK) {
             head->count = i;
@@ -188,11 +196,30 @@ static size_t next_kept(const struct page *page, size_t index)
     return index;
 }
 
+/* A sentence or two below the headline, too short to be the story's first paragraph. */
+static bool read_short_teaser(struct head *head)
+{
+    struct page *page = head->page;
+    if (head->headline == SIZE_MAX || page_has(page, "Teaser"))
+        return false;
+    for (size_t i = head->headline + 1; i < head->count; i++) {
+        const struct block *block = &page->layout.blocks[i];
+        if (block->is_gone || head->roles[i] != STRANGER || !block->is_sentence ||
+            block->words < TEASER_LEAST || !block->before_blank)
+            continue;
+        page_move(page, i, "Teaser", TEASER, "a short paragraph above the story");
+        return true;
+    }
+    return false;
+}
+
 /* A short paragraph between the head and the story that says what the story will say. */
 static void read_teaser(struct head *head)
 {
     struct page *page = head->page;
     const struct block *blocks = page->layout.blocks;
+    if (read_short_teaser(head))
+        return;
     size_t first = next_kept(page, head->count), second = next_kept(page, first + 1);
     if (page_has(page, "Teaser") || second >= page->layout.count || !page_has(page, "Headline") ||
         blocks[first].words > TEASER_LONGEST || !blocks[first].before_blank ||
@@ -232,6 +259,8 @@ static void read_dateline(struct head *head)
     struct page *page = head->page;
     size_t first = next_kept(page, 0);
     struct dateline dateline;
+    if (first < page->layout.count && &page->layout.blocks[first] == page->date_line)
+        first = next_kept(page, first + 1);
     if (page_has(page, "Dateline") || first >= page->layout.count ||
         !(dateline_read(&page->self->words, page->layout.bytes, page->layout.blocks[first].span,
                         &dateline) ||

@@ -9,16 +9,20 @@ enum {
     KICKER_WORDS = 4,
     HEADLINE_LEAST = 3, /* words */
     DATE_WORDS = 9,
+    TEASER_LEAST = 6,
     TEASER_LONGEST = 60,
+    STRANGERS_MOST = 2,
+    STRANGER_WORDS = 40,
     STORY_LEAST = 60 /* words below a headline that nothing else speaks for */
 };
 
-enum role { GONE, TITLE, DATE_LINE, BYLINE_LINE, PROSE_BLOCK, UNKNOWN };
+enum role { GONE, TITLE, DATE_LINE, BYLINE_LINE, STRANGER, PROSE_BLOCK, UNKNOWN };
 
 struct head {
     struct page *page;
     size_t count; /* blocks above the first paragraph */
     enum role roles[HEAD_LONGEST + 1];
+    unsigned strangers; /* short lines that nothing tells of: no story begins so by itself */
     bool has_dateline, has_byline;
     struct dateline dateline;
     size_t dateline_block;

@@ -5,6 +5,20 @@
 #define KICKER "structure/kicker"
 #define REPEATED "structure/repeated"
 
+/* A page's title without the name of its site: "Headline | Site", "Headline - Site". */
+static struct span without_site(const char *bytes, struct span title)
+{
+    static const char *const marks[] = {" | ", " - ", " – ", " — ", " · "};
+    struct span words = title;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        for (size_t at = title.to; at > title.from + 1; at--)
+            if (strncmp(bytes + at - 1, marks[i], strlen(marks[i])) == 0 && words.to == title.to) {
+                words.to = at - 1;
+                break;
+            }
+    return words;
+}
+
 /* Whether the words of block `whole` are those of `first` and then `second`. */
 static bool is_joined(const struct head *head, size_t whole, size_t first, size_t second)
 {
@@ -14,8 +28,9 @@ static bool is_joined(const struct head *head, size_t whole, size_t first, size_
     text_append(&joined, bytes + a.from, a.to - a.from);
     text_append_byte(&joined, ' ');
     text_append(&joined, bytes + b.from, b.to - b.from);
-    bool is = same_words(bytes, span_of(head, whole), text_string(&joined),
-                         (struct span){0, joined.length});
+    struct span title = span_of(head, whole), words = {0, joined.length};
+    bool is = same_words(bytes, title, text_string(&joined), words) ||
+              same_words(bytes, without_site(bytes, title), text_string(&joined), words);
     text_free(&joined);
     return is;
 }
@@ -99,7 +114,7 @@ static bool find_first(struct head *head)
 
 bool find_headline(struct head *head)
 {
-    return find_joined(head) || find_repeated(head) || find_first(head);
+    return find_joined(head) || find_repeated(head) || (!head->strangers && find_first(head));
 }
 
 /* Taking it. */
@@ -129,6 +144,18 @@ static bool repeats_headline(const struct head *head, size_t block)
     return is_page_title(head, block, head->headline);
 }
 
+/* "EFE / Puerto Muestra": who sent it, and from where. */
+static bool begins_with_agency(const struct head *head, size_t block)
+{
+    size_t end;
+    struct span span = span_of(head, block);
+    const char *bytes = head->page->layout.bytes;
+    if (!phrase_begins(head->page->self->words.agencies, bytes, span, &end))
+        return false;
+    end += strspn(bytes + end, " ");
+    return end < span.to && strchr("/,|-", bytes[end]);
+}
+
 void take_titles(struct head *head)
 {
     struct page *page = head->page;
@@ -142,6 +169,7 @@ void take_titles(struct head *head)
         if (repeats_headline(head, block))
             page_take(page, block, REPEATED, "the headline again");
         else if (block > head->headline && !page_has(page, "Subhead") &&
+                 !begins_with_agency(head, block) &&
                  page->layout.blocks[block].words >= HEADLINE_LEAST)
             page_move(page, block, "Subhead", "structure/subhead", "the line below the headline");
     }

@@ -5,7 +5,7 @@
 
 enum {
     KNOWN_LONGEST = 40, /* blocks: a page's head may list its keywords */
-    STRANGERS_MOST = 8  /* blocks between them that nothing tells of */
+    UNTOLD_MOST = 8     /* blocks between them that nothing tells of */
 };
 
 /* What the part is called when it is told again, and whether it is of a story's head, which the
@@ -58,7 +58,7 @@ static size_t known_end(const struct page *page)
         has_headline |= as == known;
         bool is_stranger = !as && !is_date_line(page, &page->layout.blocks[i]);
         strangers += is_stranger;
-        if (is_stranger && (page->layout.blocks[i].is_prose || strangers > STRANGERS_MOST))
+        if (is_stranger && (page->layout.blocks[i].is_prose || strangers > UNTOLD_MOST))
             break;
     }
     return has_headline ? end : 0;

@@ -122,11 +122,42 @@ static void move_caption(struct page *page, size_t block, struct span caption, s
     text_free(&lines);
 }
 
+/* "Image caption, Ferries at the quay". */
+static bool read_labelled(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    size_t text;
+    if (block->is_gone || block->words > CAPTION_WORDS ||
+        !means(page_label(page, block->span, &text), "part Caption") || text >= block->span.to)
+        return false;
+    struct text caption = {0};
+    struct block rest = {.span = {text, block->span.to}};
+    block_text(&page->layout, &rest, &caption);
+    page_take(page, index, CAPTION, "the copy says itself what this is");
+    page_give(page, "Caption", text_string(&caption), caption.length, CAPTION,
+              "the copy says itself what this is");
+    text_free(&caption);
+    return true;
+}
+
+/* The name of a person: two words or more, all in upper case at first. */
+static bool is_person(const char *bytes, struct span name)
+{
+    struct span word;
+    size_t words = 0;
+    for (size_t at = name.from; word_next(bytes, name.to, &at, true, &word); words++)
+        if (!is_upper(character_at(bytes, name.to, word.from, NULL)))
+            return false;
+    return words >= 2;
+}
+
 static bool read_picture(struct page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
     const char *bytes = page->layout.bytes;
     struct span label = {0}, name = {0};
+    if (read_labelled(page, index))
+        return true;
     if (block->is_gone || block->words > CAPTION_WORDS ||
         !find_credit(page, block->span, &label, &name) ||
         !is_parted(bytes, block->span, label.from))
@@ -136,8 +167,13 @@ static bool read_picture(struct page *page, size_t index)
         label.from--;
         opened = true;
     }
-    if (bytes[label.to - 1] == '/') /* AP Photo/NAME, REUTERS/NAME: the agency is of the credit */
+    if (bytes[label.to - 1] == '/') { /* AP Photo/NAME, EFE/NAME: the agency is of the credit */
+        struct span agency = {label.from, label.to - 1};
+        if (!opened && phrase_is(page->self->words.agencies, bytes, agency) &&
+            !is_person(bytes, name))
+            return false;
         name.from = label.from + opened;
+    }
     name = without_bracket(bytes, name, opened);
     if (!is_name(bytes, name))
         return false;
