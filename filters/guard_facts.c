@@ -39,9 +39,8 @@ static bool is_apostrophe(uint32_t character)
 
 static bool is_of_word(uint32_t character)
 {
-    return character < 0x80
-               ? (character | 32) - 'a' < 26 || character - '0' < 10
-               : (character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK)) != 0;
+    return character < 0x80 ? (character | 32) - 'a' < 26 || character - '0' < 10
+                            : (character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK)) != 0;
 }
 
 static void collect_words(const char *bytes, size_t length, bool is_field, struct facts *facts)
@@ -59,10 +58,10 @@ static void collect_words(const char *bytes, size_t length, bool is_field, struc
                 break;
         }
         if (at > from) {
-            facts->items = memory_grow(facts->items, &facts->capacity, facts->count + 1,
-                                       sizeof *facts->items);
-            facts->items[facts->count++] = (struct fact){
-                hash, bytes + from, (unsigned)(at - from), is_field};
+            facts->items =
+                memory_grow(facts->items, &facts->capacity, facts->count + 1, sizeof *facts->items);
+            facts->items[facts->count++] =
+                (struct fact){hash, bytes + from, (unsigned)(at - from), is_field};
             facts->sum += is_field ? 0 : hash;
         }
         at += at == from ? size : 0;
@@ -98,8 +97,8 @@ static int by_place(const void *left, const void *right)
     return a->bytes < b->bytes ? -1 : a->bytes > b->bytes;
 }
 
-/* Moves what `from` has more of than `other` (or what `other` has not at all) to the front of `from`,
- * in the order of the copy; how many that is. Both are sorted. */
+/* Moves what `from` has more of than `other` (or what `other` has not at all) to the front of
+ * `from`, in the order of the copy; how many that is. Both are sorted. */
 static size_t take_difference(struct facts *from, const struct facts *other, bool counts)
 {
     size_t count = 0, next = 0;
@@ -126,10 +125,12 @@ static enum purpose purpose_of(const struct edit *edit)
         const char *rule;
         enum purpose purpose;
     } purposes[] = {
-        {"numbers/", FACTS},           {"translate/", FACTS},     {"furniture", FACTS},
-        {"mojibake", FACTS},           {"controls/", FACTS},      {"unicode/", FACTS},
-        {"structure/repeated", FACTS}, {"structure/end", FACTS},  {"structure/", MOVES},
-        {"write/", MOVES},             {"spelling/", WORDS},      {"house", WORDS},
+        {"numbers/", FACTS},           {"translate/", FACTS},
+        {"furniture", FACTS},          {"mojibake", FACTS},
+        {"controls/", FACTS},          {"unicode/", FACTS},
+        {"structure/repeated", FACTS}, {"structure/end", FACTS},
+        {"structure/", MOVES},         {"write/", MOVES},
+        {"spelling/", WORDS},          {"house", WORDS},
     };
     for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
         if (strncmp(edit->rule, purposes[i].rule, strlen(purposes[i].rule)) == 0)

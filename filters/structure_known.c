@@ -14,13 +14,12 @@ static const struct known {
     const char *part, *reason;
     bool is_head;
 } known[] = {
-    {"Headline", "the headline again", true}, {"Kicker", "the kicker again", true},
-    {"Subhead", "the subhead again", true},   {"Teaser", "the teaser again", true},
-    {"Byline", "the byline again", true},     {"Dateline", "the dateline again", true},
-    {"Slugline", "the slugline again", false},
-    {"Keyword", "a keyword again", false},    {"Category", "a category again", false},
-    {"Genre", "the genre again", false},      {"Note", "a note again", false},
-    {"Private-Note", "a note again", false},
+    {"Headline", "the headline again", true},  {"Kicker", "the kicker again", true},
+    {"Subhead", "the subhead again", true},    {"Teaser", "the teaser again", true},
+    {"Byline", "the byline again", true},      {"Dateline", "the dateline again", true},
+    {"Slugline", "the slugline again", false}, {"Keyword", "a keyword again", false},
+    {"Category", "a category again", false},   {"Genre", "the genre again", false},
+    {"Note", "a note again", false},           {"Private-Note", "a note again", false},
 };
 
 /* The words of a value: "dpasubject:346 Gesundheit" has a code in front. */

@@ -211,7 +211,7 @@ size_t read_headline_signal(struct page *page, const char *bytes, struct span he
     return mark - headline.from;
 }
 
-/* Reads the moment behind an embargo's label. One that cannot be read to the minute and the zone
+/* Reads the moment that an embargo's line names. One that cannot be read to the minute and the zone
  * holds the copy back until the desk has looked at it. False: this is none, "Embargo hurts trade"
  * is news. */
 static bool take_embargo(struct page *page, const char *bytes, struct span moment, bool is_certain)
@@ -240,6 +240,30 @@ static bool take_embargo(struct page *page, const char *bytes, struct span momen
     return true;
 }
 
+/* Days, months and numbers, and nothing else: "28. November". */
+static bool is_only_date(const struct page *page, struct span rest)
+{
+    struct span word;
+    size_t end;
+    for (size_t at = rest.from; word_next(page->layout.bytes, rest.to, &at, false, &word);)
+        if (!is_digit(character_at(page->layout.bytes, word.to, word.from, NULL)) &&
+            !phrase_begins(page->self->words.dates, page->layout.bytes, word, &end))
+            return false;
+    return true;
+}
+
+/* The label inside a line above the story: "Please note the embargo: today, 19:00". */
+static bool has_embargo_inside(const struct page *page, const struct block *block)
+{
+    const struct entry *label;
+    struct span found;
+    for (size_t at = block->span.from;
+         (label = phrase_next(page->self->labels, page->layout.bytes, block->span, &at, &found));)
+        if (means(label, "embargo"))
+            return true;
+    return false;
+}
+
 /* Above a story the one word may be the label, below it takes a colon or "embargoed until". */
 bool read_embargo(struct page *page, size_t index, bool is_above)
 {
@@ -247,11 +271,15 @@ bool read_embargo(struct page *page, size_t index, bool is_above)
     const char *bytes = page->layout.bytes;
     size_t text;
     const struct entry *label = page_label(page, block->span, &text);
-    if (!means(label, "embargo") || block->words > EMBARGO_WORDS)
+    if (block->words > EMBARGO_WORDS ||
+        (!means(label, "embargo") &&
+         (!is_above || block->is_prose || !has_embargo_inside(page, block))))
         return false;
-    bool is_certain = strchr(label->key, ' ') || is_behind_colon(bytes, block->span.from, text);
-    if ((!is_certain && !is_above) ||
-        !take_embargo(page, bytes, (struct span){text, block->span.to}, is_certain))
+    bool is_label = means(label, "embargo");
+    bool is_alone = is_label && is_only_date(page, (struct span){text, block->span.to});
+    bool is_certain = is_label && (is_alone || strchr(label->key, ' ') ||
+                                   is_behind_colon(bytes, block->span.from, text));
+    if ((!is_certain && !is_above) || !take_embargo(page, bytes, block->span, is_certain))
         return false;
     page_move(page, index, "Private-Note", EMBARGO, "tells editors of an embargo");
     return true;

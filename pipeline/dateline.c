@@ -146,7 +146,7 @@ static void judge_word(const struct reading *reading, struct span word, struct p
     } else if (is_digit(first)) {
         place->digits++;
     } else if (is_lower(first) && behind_number) { /* 28. listopadu: a month of some language */
-    } else if (is_lower(first)) { /* Frankfurt am Main, Rio de Janeiro */
+    } else if (is_lower(first)) {                  /* Frankfurt am Main, Rio de Janeiro */
         place->fits &= word.to - word.from <= 4 && ++place->lower <= 2 && place->words > 1;
         return;
     } else if (!place->digits && !place->has_comma) {
@@ -280,8 +280,8 @@ static bool read_agency_behind(struct reading *reading, size_t from, const struc
     bool has_date = place->has_month && place->digits;
     for (size_t end = start; end < reading->to && end - start < AGENCY_LONGEST; end++) {
         dash = bytes[end] == ' ' ? dash_end(bytes, end + 1, reading->to) : 0;
-        bool is_end = dash || (bytes[end] == '.' && has_date) ||
-                      (bytes[end] == '\n' && place->is_upper);
+        bool is_end =
+            dash || (bytes[end] == '.' && has_date) || (bytes[end] == '\n' && place->is_upper);
         const struct entry *agency =
             is_end ? phrase_is(reading->words->agencies, bytes, (struct span){start, end}) : NULL;
         if (agency)

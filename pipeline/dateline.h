@@ -27,8 +27,8 @@ void dateline_words_close(struct dateline_words *);
 bool dateline_read(const struct dateline_words *, const char *bytes, struct span paragraph,
                    struct dateline *);
 
-/* Whether it opens as wires do, with a place, brackets with a few short words in them, and a dash. On a
- * wire these name an agency, known or not; elsewhere they may be anything. */
+/* Whether it opens as wires do, with a place, brackets with a few short words in them, and a dash.
+ * On a wire these name an agency, known or not; elsewhere they may be anything. */
 bool dateline_read_on_wire(const char *bytes, struct span paragraph, struct dateline *);
 
 /* Whether it opens with one to three words in capitals, a dash and a sentence, as "LAS VEGAS — The

@@ -11,6 +11,7 @@ struct moment {
     unsigned year, month, day, hour, minute;
     bool has_hour, has_midday; /* am or pm was seen */
     bool is_ambiguous;         /* two dates or hours that differ */
+    bool says_hour;            /* an hour, and no other number, stands there */
     bool expects_hour;         /* "ore", "godz.", "at" stood before */
     char zone[8];
 };
@@ -36,6 +37,23 @@ static void set_hour(struct moment *moment, unsigned hour, unsigned minute)
     moment->has_hour = true;
     moment->hour = hour;
     moment->minute = minute;
+}
+
+/* "18 h", "18 h 30": returns the bytes taken. */
+static size_t take_french_hour(const char *bytes, size_t to, size_t at, struct moment *moment)
+{
+    unsigned hour, minute = 0;
+    size_t length = number_at(bytes, to, at, &hour), end = at + length + 2;
+    if (!length || length > 2 || end > to || bytes[at + length] != ' ' ||
+        (bytes[end - 1] | 32) != 'h' || is_letter(character_at(bytes, to, end, NULL)))
+        return 0;
+    if (end < to && bytes[end] == ' ' && number_at(bytes, to, end + 1, &minute) == 2)
+        end += 3;
+    else
+        minute = 0;
+    set_hour(moment, hour, minute);
+    moment->says_hour = true;
+    return end - at;
 }
 
 /* 2021-06-16, 16.06.2021, 16.6. and 10:00, 10.00, 10h30: returns the bytes taken. */
@@ -72,6 +90,7 @@ static size_t take_marked_number(const char *bytes, size_t to, size_t at, struct
     }
     if (more == 2 && first <= 24 && second < 60 && mark != '-' && mark != '/') {
         set_hour(moment, first, second);
+        moment->says_hour = true;
         return length + more + 1 + (most == 2 && mark == ':' ? 3 : 0);
     }
     return 0;
@@ -107,7 +126,7 @@ static void take_number(struct moment *moment, unsigned number, size_t digits, c
     else if (digits == 4 && number % 100 < 60 && number < 2400)
         set_hour(moment, number / 100, number % 100);
     else if (is_hour && digits <= 2)
-        set_hour(moment, number, 0);
+        set_hour(moment, number, 0), moment->says_hour = true;
     else if (digits <= 2 && number >= 1 && number <= 31 && !moment->day)
         moment->day = number;
     else
@@ -118,6 +137,7 @@ static void take_number(struct moment *moment, unsigned number, size_t digits, c
 static void take_word(const char *value, struct moment *moment)
 {
     moment->expects_hour = strcmp(value, "time") == 0;
+    moment->says_hour |= strcmp(value, "noon") == 0 || strcmp(value, "midnight") == 0;
     if (strncmp(value, "month ", 6) == 0) {
         set(moment, &moment->month, (unsigned)atoi(value + 6));
     } else if (strncmp(value, "zone ", 5) == 0) {
@@ -141,7 +161,8 @@ static void read_moment(const struct phrases *dates, const char *bytes, struct s
     while (at < prose.to) {
         unsigned number;
         size_t digits = number_at(bytes, prose.to, at, &number), taken;
-        if (digits && (taken = take_marked_number(bytes, prose.to, at, moment))) {
+        if (digits && ((taken = take_french_hour(bytes, prose.to, at, moment)) ||
+                       (taken = take_marked_number(bytes, prose.to, at, moment)))) {
             at += taken;
             at += at < prose.to && bytes[at] == 'T';
             continue;
@@ -198,7 +219,8 @@ bool embargo_read(const struct phrases *dates, const char *bytes, struct span pr
     *embargo =
         (struct embargo){.has_day = is_day && !moment.is_ambiguous,
                          .has_hour = moment.has_hour && moment.hour < 24 && !moment.is_ambiguous,
-                         .has_zone = *moment.zone != '\0'};
+                         .has_zone = *moment.zone != '\0',
+                         .says_when = moment.says_hour || (moment.has_hour && *moment.zone)};
     if (embargo->has_day && embargo->has_hour)
         snprintf(embargo->iso, sizeof embargo->iso, "%04u-%02u-%02uT%02u:%02u:00%s",
                  moment.year % 10000, moment.month % 100, moment.day % 100, moment.hour % 100,

@@ -7,7 +7,7 @@
 struct embargo {
     char iso[32]; /* "2021-06-16T10:00:00+02:00"; without the zone where none is named */
     bool has_day, has_hour, has_zone;
-    bool says_when; /* a day, an hour or a zone is there, whether it can be read or not */
+    bool says_when; /* an hour is there, whether all of it can be read or not */
 };
 
 /* Reads the day, the hour and the zone of a moment out of prose in any language of `dates`

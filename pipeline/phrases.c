@@ -78,8 +78,9 @@ static unsigned beginning_of(unsigned first, unsigned second, unsigned third)
 
 static void note_beginning(struct phrases *phrases, const char *folded, size_t length)
 {
-    unsigned first = beginning_of((unsigned char)folded[0], length > 1 ? (unsigned char)folded[1] : 0,
-                                  length > 2 ? (unsigned char)folded[2] : 0);
+    unsigned first =
+        beginning_of((unsigned char)folded[0], length > 1 ? (unsigned char)folded[1] : 0,
+                     length > 2 ? (unsigned char)folded[2] : 0);
     /* Behind a shorter phrase anything may stand. */
     unsigned count = length < 2 ? 32 * 32 : length < 3 ? 32 : 1;
     for (unsigned bit = first; bit < first + count; bit++)
@@ -122,9 +123,8 @@ static void add_phrase(struct phrases *phrases, const struct entry *entry)
         return;
     phrases->items =
         memory_grow(phrases->items, &phrases->capacity, phrases->count + 1, sizeof *phrases->items);
-    phrases->items[phrases->count++] =
-        (struct phrase){entry, folded.bytes, folded.length,
-                        hash_phrase(phrases, folded.bytes, folded.length)};
+    phrases->items[phrases->count++] = (struct phrase){
+        entry, folded.bytes, folded.length, hash_phrase(phrases, folded.bytes, folded.length)};
     note_beginning(phrases, folded.bytes, folded.length);
     if (folded.length > phrases->longest)
         phrases->longest = folded.length;

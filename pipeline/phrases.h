@@ -20,15 +20,15 @@ struct phrases {
     unsigned *index;    /* open addressing over the hashes; 0: free, else phrase + 1 */
     uint64_t *openings; /* the hashes of what phrases begin with, up to the edges of their words */
     size_t opening_count, opening_capacity;
-    size_t size;        /* of both tables: a power of two */
-    size_t longest;     /* bytes of the longest phrase, folded */
-    uint8_t *beginnings; /* a bit for every three bytes that a phrase begins with, folded */
-    unsigned users;      /* of this dictionary, which is read once a process */
+    size_t size;          /* of both tables: a power of two */
+    size_t longest;       /* bytes of the longest phrase, folded */
+    uint8_t *beginnings;  /* a bit for every three bytes that a phrase begins with, folded */
+    unsigned users;       /* of this dictionary, which is read once a process */
     struct phrases *next; /* of all that are open */
 };
 
-/* Reads NAME.dict, unless it is open already: then it is the same one. Never NULL; give it back with
- * phrases_close(). */
+/* Reads NAME.dict, unless it is open already: then it is the same one. Never NULL; give it back
+ * with phrases_close(). */
 struct phrases *phrases_open(const char *name, struct report *);
 void phrases_close(struct phrases *);
 

@@ -55,8 +55,8 @@ static bool is_value(const struct entry *entry, const char *value)
 static bool is_ornament(uint32_t character)
 {
     return (character < 0x80 && strchr("#*-([<_=~>)]!|/\\{} \t", (int)character)) ||
-           character == 0x2013 || character == 0x2014 || character == 0x2022 ||
-           character == 0xA0 || character == 0x25CF || character == 0x25A0;
+           character == 0x2013 || character == 0x2014 || character == 0x2022 || character == 0xA0 ||
+           character == 0x25CF || character == 0x25A0;
 }
 
 static struct span without_marks(const char *bytes, struct span line)
@@ -122,8 +122,8 @@ static bool is_label_with_mark(const struct private_words *words, const char *by
     return false;
 }
 
-enum privacy privacy_of_line(const struct private_words *words, const char *bytes,
-                             struct span line, struct span *rest)
+enum privacy privacy_of_line(const struct private_words *words, const char *bytes, struct span line,
+                             struct span *rest)
 {
     struct span said = without_marks(bytes, line);
     size_t end, text;
@@ -145,8 +145,8 @@ enum privacy privacy_of_line(const struct private_words *words, const char *byte
                    ? PRIVATE_MARK
                    : IS_PUBLIC;
     }
-    bool is_alone = parting == BY_END && (strchr(entry->key, ' ') || said.from > line.from ||
-                                          bytes[line.to - 1] == ':');
+    bool is_alone = parting == BY_END &&
+                    (strchr(entry->key, ' ') || said.from > line.from || bytes[line.to - 1] == ':');
     if (is_value(entry, "note"))
         return parting == BY_COLON || is_alone ? PRIVATE_NOTE : IS_PUBLIC;
     return parting == BY_COLON || parting == BY_END ? PRIVATE_CONTACTS : IS_PUBLIC;

@@ -13,9 +13,10 @@ enum { SHORT_LINE = 160 }; /* bytes */
 
 /* What parts a label inside a line from what stands before it. */
 static const bool parts[256] = {
-    ['.'] = true, ['!'] = true, ['?'] = true, [':'] = true, ['-'] = true, ['('] = true,
-    ['['] = true, ['|'] = true, ['/'] = true, ['*'] = true, ['"'] = true,
-    [0x94] = true, [0x9D] = true, [0xBB] = true /* the last bytes of dashes, ” and » */
+    ['.'] = true, ['!'] = true,  ['?'] = true,  [':'] = true, ['-'] = true,
+    ['('] = true, ['['] = true,  ['|'] = true,  ['/'] = true, ['*'] = true,
+    ['"'] = true, [0x94] = true, [0x9D] = true, [0xBB] = true /* the last bytes of dashes, ” and »
+                                                               */
 };
 
 /* A text that is being gone through, block by block. */
@@ -66,10 +67,9 @@ static size_t story_begin(const struct search *search, size_t block)
 {
     const struct layout *layout = &search->layout;
     struct dateline dateline;
-    while (block < layout->count &&
-           !(layout->blocks[block].is_prose &&
-             dateline_read(&search->words->wires, layout->bytes, layout->blocks[block].span,
-                           &dateline)))
+    while (block < layout->count && !(layout->blocks[block].is_prose &&
+                                      dateline_read(&search->words->wires, layout->bytes,
+                                                    layout->blocks[block].span, &dateline)))
         block++;
     return block;
 }
@@ -158,7 +158,8 @@ static void find_inside(struct search *search, struct span block)
         if (!is_parted || behind >= block.to || !strchr(":-)]", bytes[behind]))
             continue;
         bool has_bracket = bytes[from - 1] == '(' || bytes[from - 1] == '[';
-        bool is_label = bytes[behind] == ')' || bytes[behind] == ']'; /* (not for publication) ... */
+        bool is_label =
+            bytes[behind] == ')' || bytes[behind] == ']'; /* (not for publication) ... */
         found = (struct span){from - has_bracket, block.to};
         if (has_bracket && !is_label)
             found.to = bracket_end(bytes, from, block.to);

@@ -24,7 +24,8 @@ static bool same_name(const char *a, const char *b)
     return *a == *b && strcmp(a, b) == 0;
 }
 
-/* Where a name stands among the known ones; unknown ones stand before the body, which is the last. */
+/* Where a name stands among the known ones; unknown ones stand before the body, which is the last.
+ */
 static size_t part_rank(const char *name)
 {
     for (size_t i = 0; i < KNOWN_PARTS; i++)
@@ -78,8 +79,8 @@ static struct part *insert_part(struct story *story, size_t index, const char *n
     memmove(story->parts + index + 1, story->parts + index,
             (story->part_count - index) * sizeof *story->parts);
     story->part_count++;
-    story->parts[index] = (struct part){
-        .name = memory_copy_string(name), .kind = kind_of_rank(rank), .rank = rank};
+    story->parts[index] =
+        (struct part){.name = memory_copy_string(name), .kind = kind_of_rank(rank), .rank = rank};
     return &story->parts[index];
 }
 

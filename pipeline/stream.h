@@ -33,7 +33,7 @@ struct writer {
     bool checks;             /* --check: the format holds what it wrote against its own profile */
     bool passes_on; /* what comes goes back as it is, as from one filter to the next: nothing is
                        published */
-    void *state;             /* the format's own, between two stories */
+    void *state;    /* the format's own, between two stories */
     struct private_words *private_words; /* NULL until a story is published */
 };
 

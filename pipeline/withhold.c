@@ -71,11 +71,10 @@ void withhold_propose(const struct private_words *words, const struct story *sto
     struct text rule = {0};
     private_stretches_find(words, text, &stretches);
     text_format(&rule, "%s/private-note", owner);
-    bool is_whole = stretches.count && is_all(text, &stretches) &&
-                    strcmp(story->parts[part].name, "Body") != 0;
+    bool is_whole =
+        stretches.count && is_all(text, &stretches) && strcmp(story->parts[part].name, "Body") != 0;
     if (is_whole)
-        propose_no_part(edits, story, part, rule.bytes,
-                        privacy_reason(stretches.items[0].privacy));
+        propose_no_part(edits, story, part, rule.bytes, privacy_reason(stretches.items[0].privacy));
     for (size_t i = 0, end = 0; i < stretches.count && !is_whole; i++) {
         struct span cut = cut_of(text, &stretches.items[i]);
         cut.from = cut.from < end ? end : cut.from;
