@@ -15,6 +15,39 @@ static bool may_hold_credit(const char *bytes, struct span span)
     return false;
 }
 
+/* The name of a person: two words or more, all in upper case at first. */
+static bool is_person(const char *bytes, struct span name)
+{
+    struct span word;
+    size_t words = 0;
+    for (size_t at = name.from; word_next(bytes, name.to, &at, true, &word); words++)
+        if (!is_upper(character_at(bytes, name.to, word.from, NULL)))
+            return false;
+    return words >= 2;
+}
+
+/* "... on Friday. EFE/NAME", "(Xinhua/NAME)": an agency, a slash and a person end the block. */
+static bool find_agency(const struct page *page, struct span tail, struct span *label)
+{
+    const char *bytes = page->layout.bytes;
+    struct span found;
+    for (size_t at = tail.from;
+         phrase_next(page->self->words.agencies, bytes, tail, &at, &found);) {
+        size_t before = found.from, end = tail.to;
+        while (before > tail.from && bytes[before - 1] == ' ')
+            before--;
+        while (end > found.to && strchr(").", bytes[end - 1]))
+            end--;
+        if (found.to >= end || bytes[found.to] != '/' || before == tail.from ||
+            !strchr(".!?(", bytes[before - 1]) ||
+            !is_person(bytes, (struct span){found.to + 1, end}))
+            continue;
+        *label = (struct span){found.from, found.to + 1};
+        return true;
+    }
+    return false;
+}
+
 /* The last label of a picture's credit in the block's last bytes, and the name behind it. */
 static bool find_credit(const struct page *page, struct span block, struct span *label,
                         struct span *name)
@@ -38,10 +71,12 @@ static bool find_credit(const struct page *page, struct span block, struct span 
             continue;
         if (has && label->to + 1 >= found.from) /* Photo: © NAME */
             continue;
+        if (has && bytes[found.to - 1] == '/') /* Photo: NAME, REUTERS/NAME */
+            continue;
         *label = found;
         has = true;
     }
-    if (!has)
+    if (!has && !find_agency(page, tail, label))
         return false;
     *name = span_trim(bytes, (struct span){label->to, block.to});
     return true;
@@ -56,8 +91,16 @@ static bool is_parted(const char *bytes, struct span block, size_t at)
     if (at == block.from)
         return true;
     uint32_t last = character_before(bytes, at, &size);
-    return strchr(".!?)|/-", (int)(last < 0x80 ? last : 'x')) || last == 0x201D || last == 0x2013 ||
-           last == 0x2014 || last == 0xBB || last == 0x2022 || last == 0x201C || last == 0x2026;
+    return strchr(".!?()|/-", (int)(last < 0x80 ? last : 'x')) || last == 0x201D ||
+           last == 0x2013 || last == 0x2014 || last == 0xBB || last == 0x2022 || last == 0x201C ||
+           last == 0x2026;
+}
+
+/* A bracket that closes the block, or © before some words that end as no sentence does. */
+static bool is_parted_by_itself(const char *bytes, const struct block *block, size_t at)
+{
+    return bytes[at] == '(' ? bytes[block->span.to - 1] == ')'
+                            : strncmp(bytes + at, "©", 2) == 0 && !block->is_sentence;
 }
 
 /* A name, an agency: some words, and no sentence. */
@@ -140,17 +183,6 @@ static bool read_labelled(struct page *page, size_t index)
     return true;
 }
 
-/* The name of a person: two words or more, all in upper case at first. */
-static bool is_person(const char *bytes, struct span name)
-{
-    struct span word;
-    size_t words = 0;
-    for (size_t at = name.from; word_next(bytes, name.to, &at, true, &word); words++)
-        if (!is_upper(character_at(bytes, name.to, word.from, NULL)))
-            return false;
-    return words >= 2;
-}
-
 static bool read_picture(struct page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
@@ -160,20 +192,17 @@ static bool read_picture(struct page *page, size_t index)
         return true;
     if (block->is_gone || block->words > CAPTION_WORDS ||
         !find_credit(page, block->span, &label, &name) ||
-        !is_parted(bytes, block->span, label.from))
+        !(is_parted(bytes, block->span, label.from) ||
+          is_parted_by_itself(bytes, block, label.from)))
         return false;
     bool opened = bytes[label.from] == '(';
+    size_t credit = label.from;
     if (!opened && label.from > block->span.from && bytes[label.from - 1] == '(') {
         label.from--;
         opened = true;
     }
-    if (bytes[label.to - 1] == '/') { /* AP Photo/NAME, EFE/NAME: the agency is of the credit */
-        struct span agency = {label.from, label.to - 1};
-        if (!opened && phrase_is(page->self->words.agencies, bytes, agency) &&
-            !is_person(bytes, name))
-            return false;
-        name.from = label.from + opened;
-    }
+    if (bytes[label.to - 1] == '/') /* AP Photo/NAME, EFE/NAME: the agency is of the credit */
+        name.from = bytes[label.from] == '(' ? label.from + 1 : credit;
     name = without_bracket(bytes, name, opened);
     if (!is_name(bytes, name))
         return false;
