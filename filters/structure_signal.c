@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { EMBARGO_WORDS = 80 };
+enum { EMBARGO_WORDS = 80, SIGNAL_WORDS = 80 };
 
 #define SIGNAL "structure/signal"
 #define EMBARGO "structure/embargo"
@@ -112,6 +112,34 @@ static bool read_signal_headline(struct page *page, size_t index)
     return signal > 0;
 }
 
+/* "(In the story of Friday the second paragraph should read ...)": brackets, and words of mending
+ * without a label in front. */
+static bool tells_of_mending(const struct page *page, struct span span)
+{
+    const struct entry *label;
+    struct span found;
+    size_t words = 0;
+    if (!is_in_brackets(page->layout.bytes, span))
+        return false;
+    for (size_t at = span.from;
+         (label = phrase_next(page->self->labels, page->layout.bytes, span, &at, &found));)
+        words += means(label, "mended");
+    return words >= 2;
+}
+
+static bool read_mending(struct page *page, size_t index)
+{
+    struct span span = page->layout.blocks[index].span;
+    if (page->layout.blocks[index].words > SIGNAL_WORDS || !tells_of_mending(page, span))
+        return false;
+    give_signal(page, "correction");
+    page_take(page, index, SIGNAL, "says what the copy is");
+    page_give(page, "Note", page->layout.bytes + span.from + 1, span.to - span.from - 2, SIGNAL,
+              "says what the copy is");
+    page->evidence++;
+    return true;
+}
+
 /* A paragraph above the story, in brackets or behind a label, that says what it is. */
 bool read_signal(struct page *page, size_t index, bool is_above)
 {
@@ -120,12 +148,15 @@ bool read_signal(struct page *page, size_t index, bool is_above)
     size_t text;
     const struct entry *label = page_label(page, block->span, &text);
     bool is_update = means(label, "update"), has_bracket = bytes[block->span.from] == '(';
-    if (!(means_some(label, "signal ") || is_update) || block->words > 80)
+    if (!(means_some(label, "signal ") || is_update))
+        return read_mending(page, index);
+    if (block->words > SIGNAL_WORDS)
         return false;
     bool is_alone =
         text >= block->span.to || phrase_is(page->self->labels, bytes, block->span) == label;
     has_bracket &= bytes[block->span.to - 1] == ')';
-    if (!has_bracket && (!is_above || (block->is_title && text < block->span.to)))
+    bool may_be_headline = block->is_title && text < block->span.to && !means(label, "signal kill");
+    if (!has_bracket && (!is_above || may_be_headline))
         return false; /* below the head; or a headline that begins so */
     bool has_colon = is_behind_colon(bytes, block->span.from, text);
     if (!is_above && !is_alone && !has_colon)
@@ -160,13 +191,15 @@ bool read_signal_below(struct page *page, size_t index)
     struct span span = block->span;
     size_t text, words = 1;
     const struct entry *label = page_label(page, span, &text);
-    if (!means_some(label, "signal ") || means(label, "signal kill") ||
-        means(label, "signal flash") || block->words > 80)
+    if (!means_some(label, "signal "))
+        return read_mending(page, index);
+    if (means(label, "signal flash") || block->words > SIGNAL_WORDS ||
+        (means(label, "signal kill") && !is_behind_colon(bytes, span.from, text)))
         return false;
     for (const char *space = strchr(label->key, ' '); space; space = strchr(space + 1, ' '))
         words++;
     bool has_bracket = is_in_brackets(bytes, span);
-    if (has_bracket ? label->key[0] != '(' : words < 4)
+    if (has_bracket ? label->key[0] != '(' : words < (means(label, "signal kill") ? 2 : 4))
         return false;
     give_signal(page, label->value + strlen("signal "));
     page_take(page, index, SIGNAL, "says what the copy is");
