@@ -80,6 +80,9 @@ void read_pictures(struct page *);
 /* structure_tail.c: the sign-off and the credit line at a story's end. */
 void read_tail(struct page *);
 
+/* Whether the block is a sign-off, and was moved and decoded. */
+bool read_sign_off(struct page *, size_t block);
+
 /* structure_notes.c: the notes from some block up to `last`; the last block of the story is the one
  * before what it returns. */
 size_t read_notes(struct page *, size_t last);

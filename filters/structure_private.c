@@ -29,6 +29,8 @@ static void take_stretch(struct page *page, const struct private_stretch *stretc
         if (block->is_gone || block->span.from < stretch->span.from ||
             block->span.to > stretch->span.to)
             continue;
+        if (stretch->privacy == PRIVATE_SIGN_OFF && read_sign_off(page, i))
+            continue;
         left.span.from = is_begun ? left.span.from : block->span.from;
         left.span.to = block->span.to;
         is_begun = true;

@@ -22,7 +22,7 @@ static bool is_initials(const char *bytes, struct span span)
     return marks >= 1 && marks <= 4 && !letters;
 }
 
-static bool read_sign_off(struct page *page, size_t index)
+bool read_sign_off(struct page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
     if (is_initials(page->layout.bytes, block->span)) {
