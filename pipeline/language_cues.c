@@ -8,9 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* A cue is worth something where it is commoner than 1 in 2^17 words, 1 in 2^12 groups of letters.
+/* A cue is worth something where it is commoner than 1 in 2^17 words, 1 in 2^14 groups of letters.
  * The groups of a word overlap: each counts for half. */
-enum { RAREST_WORD = 17, RAREST_LETTERS = 12, LONGEST_CUE = 22, CUE_ROOM = 1 << 15 };
+enum { RAREST_WORD = 17, RAREST_LETTERS = 14, LONGEST_CUE = 22, CUE_ROOM = 1 << 15 };
 
 /* One line of the processor's cache. */
 struct cue {

@@ -12,16 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A lead that leaves no doubt, one that makes it needless to ask cld2, one that will do, and one
- * that will do where the words are none that a language is known by. */
-enum { CERTAIN_LEAD = 32, CLEAR_LEAD = 24, LIKELY_LEAD = 0, LIKELY_LEAD_OF_UNKNOWN = 10 };
+/* A lead that leaves no doubt, one that makes it needless to ask cld2, one that will do, one that
+ * will do where few words are common in the language, and one where there are names only. */
+enum { CERTAIN_LEAD = 32, CLEAR_LEAD = 24, LIKELY_LEAD = 0, UNKNOWN_LEAD = 10, NAMES_LEAD = 24 };
 
 /* Words: for certainty, at a glance at most, for a language that is none of ours. */
 enum { FEWEST_WORDS = 8, GLANCE_WORDS = 24, FEWEST_FOREIGN_WORDS = 16 };
 
-/* What a word is worth, on average, in a language that we know at least, in one that we do not
- * know at most. */
-enum { KNOWN_WORD_WORTH = 7, FOREIGN_WORD_WORTH = 2 };
+/* What a word is worth, on average, where the language is known well enough to be told by a narrow
+ * lead; where so many words may be in a language that is none of ours; where any may. */
+enum { KNOWN_WORD_WORTH = 9, FOREIGN_TEXT_WORTH = 14, FOREIGN_WORD_WORTH = 2 };
 
 /* Names to a small word, at most, in running text. */
 enum { MOST_NAMES = 5 };
@@ -261,10 +261,12 @@ static enum certainty certainty_of(const struct reading *reading, int first, boo
 {
     int ahead = lead(reading, first);
     bool is_seconded = opinion->number == first && !opinion->is_refuge;
-    bool is_text = (is_known || is_seconded) && !is_list_of_names(reading);
+    int wanted = is_list_of_names(reading) ? NAMES_LEAD
+                 : is_known || is_seconded ? LIKELY_LEAD
+                                           : UNKNOWN_LEAD;
     if (is_known && ahead >= CERTAIN_LEAD && reading->words >= FEWEST_WORDS)
         return CERTAIN;
-    return ahead >= (is_text ? LIKELY_LEAD : LIKELY_LEAD_OF_UNKNOWN) ? LIKELY : DOUBTFUL;
+    return ahead >= wanted ? LIKELY : DOUBTFUL;
 }
 
 struct detected detector_read(struct language_detector *detector, const char *bytes, size_t length,
@@ -291,9 +293,10 @@ struct detected detector_read(struct language_detector *detector, const char *by
         return detected;
     int first = best(&reading), words = (int)reading.words;
     bool is_known = reading.scores[first] >= words * KNOWN_WORD_WORTH;
-    bool is_foreign = reading.scores[first] < words * FOREIGN_WORD_WORTH ||
-                      (!is_known && words >= FEWEST_FOREIGN_WORDS);
-    if (lead(&reading, first) < CLEAR_LEAD || !is_known) {
+    bool is_foreign =
+        reading.scores[first] < words * FOREIGN_WORD_WORTH ||
+        (reading.scores[first] < words * FOREIGN_TEXT_WORTH && words >= FEWEST_FOREIGN_WORDS);
+    if (lead(&reading, first) < CLEAR_LEAD || !is_known || is_foreign) {
         opinion = ask_library(detector, bytes, length);
         if (opinion.number >= 0) {
             int16_t *score = &reading.scores[opinion.number];

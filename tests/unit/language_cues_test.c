@@ -43,7 +43,7 @@ static void test_worth(void **state)
     assert_int_equal(the[1], 2);
     assert_int_equal(of[0], 22);
     assert_int_equal(of[1], 0);
-    assert_int_equal(find(cues, CUE_LETTERS, "ed_")[0], 5);
+    assert_int_equal(find(cues, CUE_LETTERS, "ed_")[0], 7);
     assert_null(find(cues, CUE_WORD, "ed_"));
     assert_null(find(cues, CUE_LETTERS, "the"));
     assert_null(find(cues, CUE_WORD, "th"));
