@@ -124,7 +124,8 @@ static size_t read_word(const char *bytes, size_t length, size_t at, struct word
             word->has_upper = true;
             character = character_lower(character);
         }
-        word->is_ideographic |= character_script(character) >= SCRIPT_HAN;
+        enum script script = character_script(character);
+        word->is_ideographic |= script == SCRIPT_HAN || script == SCRIPT_KANA;
         add_character(word, character);
     }
     return at;

@@ -65,7 +65,12 @@ static size_t fold_next(const char *bytes, size_t to, size_t *at, char folded[4]
 /* Whether a phrase may end at `at`, behind the character `last`. */
 static bool is_edge(const char *bytes, size_t to, size_t at, uint32_t last)
 {
-    return at >= to || !is_of_word(last) || !is_of_word(character_at(bytes, to, at, NULL));
+    size_t size;
+    if (!is_of_word(last))
+        return true;
+    while (at < to && is_hidden(character_at(bytes, to, at, &size)))
+        at += size;
+    return at >= to || !is_of_word(character_at(bytes, to, at, NULL));
 }
 
 /* Opening. */

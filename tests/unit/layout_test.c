@@ -61,6 +61,7 @@ static void test_settle(void **state)
     assert_left("one\n\ntwo\nthree\n\nfour\n", "c", "one\n\ntwo\n\nfour\n");
     assert_left("one\n\ntwo\nthree\n\nfour\n", "bc", "one\n\nfour\n");
     assert_left("one\n\ntwo", "b", "one\n");
+    assert_left("one\n\ntwo\nthree\n\n\n", "c", "one\n\ntwo\n");
     assert_left("one\n\ntwo", "a", "two");
 }
 

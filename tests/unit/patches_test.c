@@ -94,6 +94,10 @@ static void test_joined(void **state)
     assert_string_equal(patches.items[1].rule, "third");
     assert_int_equal(patches.items[1].rounds, 1);
     assert_int_equal(patches.items[1].was.from, 8);
+    changes_add(&changes, (struct span){7, 8}, "", 0, "fourth", "");
+    changes_make(&changes, &text, &patches);
+    assert_string_equal(text_string(&text), "one thu4");
+    assert_int_equal(patches.count, 3); /* what only touches stays apart */
     changes_free(&changes);
     free(patches.items);
     text_free(&text);
