@@ -17,7 +17,7 @@
 enum { CERTAIN_LEAD = 32, CLEAR_LEAD = 24, LIKELY_LEAD = 0, UNKNOWN_LEAD = 10, NAMES_LEAD = 24 };
 
 /* Words: for certainty, at a glance at most, for a language that is none of ours. */
-enum { FEWEST_WORDS = 8, GLANCE_WORDS = 24, FEWEST_FOREIGN_WORDS = 16 };
+enum { FEWEST_WORDS = 8, GLANCE_WORDS = 40, FEWEST_FOREIGN_WORDS = 16 };
 
 /* What a word is worth, on average, where the language is known well enough to be told by a narrow
  * lead; where so many words may be in a language that is none of ours; where any may. */
@@ -183,10 +183,12 @@ static int lead(const struct reading *reading, int language)
     return reading->scores[language] - second;
 }
 
-static void begin(struct reading *reading, const struct language_detector *detector)
+static void begin(struct reading *reading, const struct language_detector *detector, int expected)
 {
     *reading = (struct reading){.cues = detector->cues};
     memcpy(reading->scores, detector->priors, sizeof reading->scores);
+    if (expected >= 0)
+        reading->scores[expected] = (int16_t)(reading->scores[expected] + EXPECTED_WORTH);
 }
 
 /* The next word at or after `*at`, moved behind it. False at the end. */
@@ -277,15 +279,13 @@ struct detected detector_read(struct language_detector *detector, const char *by
     struct detected detected = {0};
     struct opinion opinion = {.language = "", .number = -1};
     int number = expected ? cues_language_number(detector->cues, expected) : -1;
-    begin(&reading, detector);
+    begin(&reading, detector, number);
     if (number >= 0 && glance(&reading, bytes, length, number)) {
         detected.words = reading.words;
         answer(&detected, cues_language(detector->cues, (size_t)number), CERTAIN);
         return detected;
     }
-    begin(&reading, detector);
-    if (number >= 0)
-        reading.scores[number] = (int16_t)(reading.scores[number] + EXPECTED_WORTH);
+    begin(&reading, detector, number);
     if (length > LONGEST_READ)
         length = utf8_valid_prefix(bytes, LONGEST_READ);
     read_words(&reading, bytes, length);
