@@ -30,7 +30,8 @@ static size_t escape_end(const char *bytes, size_t length, size_t at)
             return end + 2;
         return end < limit && bytes[end] == BELL ? end + 1 : at;
     }
-    if (end + 1 < limit && bytes[end] && strchr("()*+", bytes[end]))
+    if (end + 1 < limit && bytes[end] && strchr("()*+", bytes[end]) && bytes[end + 1] >= '0' &&
+        bytes[end + 1] < 0x7F)
         return end + 2;
     return at;
 }

@@ -121,8 +121,9 @@ static bool is_ellipsis(const struct prose *prose, const struct dots *dots)
     bool is_numbers = is_digit(before) && is_digit(after);
     bool is_line = ends_line(before) && ends_line(after);
     bool is_index = before == ']' && is_letter(after);
-    return !is_index && (dots->count == 3 || dots->count == 4) && !is_path && !is_numbers &&
-           !is_line;
+    bool follows_stop = before == '.'; /* as three dots it would be four */
+    return !is_index && !follows_stop && (dots->count == 3 || dots->count == 4) && !is_path &&
+           !is_numbers && !is_line;
 }
 
 static bool opens(uint32_t character)

@@ -104,6 +104,20 @@ static void reason_of(const struct patch *patch, struct text *reason)
         text_format(reason, ", %u times over", patch->rounds);
 }
 
+/* Whether a text has a control of C1 (U+0080 to U+009F), which means nothing in any charset. */
+static bool has_control(const struct text *text)
+{
+    for (size_t at = 0; at < text->length; at++) {
+        const char *found = memchr(text->bytes + at, 0xC2, text->length - at);
+        if (!found)
+            return false;
+        at = (size_t)(found - text->bytes);
+        if ((unsigned char)text->bytes[at + 1] < 0xA0)
+            return true;
+    }
+    return false;
+}
+
 static void query_remains(struct edits *edits, const struct story *story, size_t part, size_t at,
                           size_t to)
 {
@@ -127,10 +141,12 @@ static void repair_paragraph(const struct entities *entities, const struct story
     for (size_t i = 0; i < patches.count; i++) {
         const struct patch *patch = &patches.items[i];
         size_t from = paragraph.from + patch->was.from, to = paragraph.from + patch->was.to;
-        query_remains(edits, story, part, done, from);
-        done = to;
         text_clear(&after);
         text_append(&after, text_string(&text) + patch->is.from, patch->is.to - patch->is.from);
+        if (has_control(&after))
+            continue; /* what means nothing is no repair */
+        query_remains(edits, story, part, done, from);
+        done = to;
         if (to - from == after.length && memcmp(bytes + from, after.bytes, after.length) == 0)
             continue;
         reason_of(patch, &reason);

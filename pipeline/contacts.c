@@ -228,6 +228,10 @@ static bool address_round(const char *bytes, struct span stretch, struct span si
     }
     while (to > host && (bytes[to - 1] == '.' || bytes[to - 1] == '-'))
         to--;
+    while ((bytes[from] & 0xC0) == 0x80) /* no character is cut */
+        from++;
+    while (to > host && to < stretch.to && (bytes[to] & 0xC0) == 0x80)
+        to--;
     *address = (struct span){from, to};
     return from < name && dots && to - host >= 3;
 }

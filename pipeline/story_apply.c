@@ -49,6 +49,15 @@ static void find_raised(struct application *application)
     free(places);
 }
 
+/* What is asked about may have grown since, by what an edit joined to it. */
+static bool begins_alike(const char *left, const char *right)
+{
+    size_t i = 0;
+    while (left[i] && left[i] == right[i])
+        i++;
+    return !left[i] || !right[i];
+}
+
 static bool is_raised(const struct application *application, const struct edit *query)
 {
     size_t low = 0, high = application->raised_count;
@@ -63,10 +72,23 @@ static bool is_raised(const struct application *application, const struct edit *
         const struct edit *raised =
             &application->story->journal.items[application->raised[low].index];
         if (edits_share_part(raised, query) && strcmp(raised->rule, query->rule) == 0 &&
-            strcmp(raised->before, query->before) == 0)
+            begins_alike(raised->before, query->before))
             return true;
     }
     return false;
+}
+
+static bool is_inside_character(const struct text *text, size_t at)
+{
+    return at < text->length && ((unsigned char)text->bytes[at] & 0xC0) == 0x80;
+}
+
+/* Whether the edit is of what stands at `at`, in whole characters. */
+static bool edit_fits(const struct part *part, const struct edit *edit, size_t at)
+{
+    return part && text_stands_at(&part->text, at, edit->before) &&
+           !is_inside_character(&part->text, at) &&
+           !is_inside_character(&part->text, at + strlen(edit->before));
 }
 
 static struct shift *shift_of(struct application *application, const struct edit *edit)
@@ -74,9 +96,8 @@ static struct shift *shift_of(struct application *application, const struct edit
     for (size_t i = application->shift_count; i-- > 0;)
         if (edits_share_part(application->shifts[i].of, edit))
             return &application->shifts[i];
-    application->shifts =
-        memory_grow(application->shifts, &application->shift_capacity,
-                    application->shift_count + 1, sizeof *application->shifts);
+    application->shifts = memory_grow(application->shifts, &application->shift_capacity,
+                                      application->shift_count + 1, sizeof *application->shifts);
     struct shift *shift = &application->shifts[application->shift_count++];
     *shift = (struct shift){.of = edit};
     return shift;
@@ -114,7 +135,7 @@ static void apply_run(struct application *application, size_t first, size_t last
     for (size_t i = first; i < last; i++) {
         struct edit *edit = &items[i];
         size_t at = (size_t)((ptrdiff_t)edit->at + earlier);
-        if (!part || edit->at < shift->end || !text_stands_at(&part->text, at, edit->before)) {
+        if (edit->at < shift->end || !edit_fits(part, edit, at)) {
             application->bugs++;
             application->dropped[i] = true;
             continue;

@@ -8,7 +8,7 @@
 
 static struct report report = {.program = "fuzz"};
 
-void check_parts(const struct story *story, const char *where)
+void check_parts(struct story *story, const char *where)
 {
     struct story again = {0};
     struct reader reader;
@@ -76,7 +76,7 @@ static bool reads_what_it_writes(const struct format *format)
            strcmp(format->name, "iptc7901") != 0;
 }
 
-static void check_format(const struct format *format, const struct story *story)
+static void check_format(const struct format *format, struct story *story)
 {
     static const struct settings settings = {.language = "en"};
     struct report quiet = quiet_report();
@@ -107,7 +107,7 @@ static void check_format(const struct format *format, const struct story *story)
 static struct writer checked;
 static struct output nowhere;
 
-static void check_profile(const struct story *story)
+static void check_profile(struct story *story)
 {
     static const struct settings settings = {.language = "en"};
     static struct report said_of_profile = {.program = "fuzz"};
@@ -122,7 +122,7 @@ static void check_profile(const struct story *story)
     said_of_profile.status = 0;
 }
 
-void check_formats(const struct story *story)
+void check_formats(struct story *story)
 {
     for (size_t i = 0; formats[i]; i++)
         if (formats[i]->write)

@@ -9,14 +9,15 @@
 void find(const char *where, const char *what);
 
 /* Text that is valid, without NUL, and that story text carries there and back. */
-void check_parts(const struct story *, const char *where);
+void check_parts(struct story *, const char *where);
 
 /* Every filter of the chain proposes what fits, a second run adds nothing, undo gives the copy
  * back. Leaves the story cleaned. */
 void check_chain(struct chain *, struct story *);
 
-/* Every format writes the story; what a format wrote, it reads. */
-void check_formats(const struct story *);
+/* Every format writes the story; what a format wrote, it reads. The story is no longer the same:
+ * writers withhold what is private. */
+void check_formats(struct story *);
 
 /* Frees what the checks keep between two stories. */
 void checks_end(void);
