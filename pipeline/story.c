@@ -4,6 +4,7 @@
 #include "journal.h"
 #include "memory.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +43,16 @@ static enum part_kind kind_of_rank(size_t rank)
 enum part_kind part_kind(const char *name)
 {
     return kind_of_rank(part_rank(name));
+}
+
+bool part_name_is_valid(const char *name, size_t length)
+{
+    if (!length || !isalpha((unsigned char)name[0]))
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (!isalnum((unsigned char)name[i]) && name[i] != '-')
+            return false;
+    return true;
 }
 
 struct part *story_part(const struct story *story, const char *name)

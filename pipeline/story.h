@@ -35,6 +35,9 @@ struct story {
 
 enum part_kind part_kind(const char *name);
 
+/* Whether a part may be called so: letters, digits and hyphens, a letter first. */
+bool part_name_is_valid(const char *name, size_t length);
+
 /* The first part so named, or NULL. */
 struct part *story_part(const struct story *, const char *name);
 

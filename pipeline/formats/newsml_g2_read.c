@@ -164,7 +164,8 @@ static void read_description(struct reading *reading, const xmlNode *node)
 static bool read_own_property(struct reading *reading, const xmlNode *node)
 {
     const char *rel = node_attribute(node, "rel"), *value = node_attribute(node, "value");
-    if (!rel || strncmp(rel, "wire:", 5) != 0 || !rel[5] || !value)
+    if (!rel || strncmp(rel, "wire:", 5) != 0 || !value ||
+        !part_name_is_valid(rel + 5, strlen(rel + 5)))
         return false;
     static const char *const replaced[] = {"Status",  "Version", "Embargo",  "Sent",
                                            "Urgency", "Created", "Language", NULL};

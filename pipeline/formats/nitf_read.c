@@ -176,7 +176,8 @@ static void read_topics(struct story *story, const xmlNode *topics)
 static bool read_own_meta(struct story *story, const xmlNode *node)
 {
     const char *name = node_attribute(node, "name"), *content = node_attribute(node, "content");
-    if (!node_is(node, "meta") || !name || !content || strncmp(name, "wire:", 5) != 0 || !name[5])
+    if (!node_is(node, "meta") || !name || !content || strncmp(name, "wire:", 5) != 0 ||
+        !part_name_is_valid(name + 5, strlen(name + 5)))
         return false;
     story_add(story, name + 5, content, strlen(content));
     return true;

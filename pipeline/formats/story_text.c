@@ -5,7 +5,6 @@
 #include "../memory.h"
 #include "journal_line.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,16 +22,6 @@ struct header {
     struct story *story;
     size_t line;
 };
-
-static bool is_name(const char *bytes, size_t length)
-{
-    if (!length || !isalpha((unsigned char)bytes[0]))
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (!isalnum((unsigned char)bytes[i]) && bytes[i] != '-')
-            return false;
-    return true;
-}
 
 static void complain(struct header *header, const char *what)
 {
@@ -60,7 +49,7 @@ static void read_header(struct header *header, const struct text *line)
 {
     const char *bytes = text_string(line), *colon = memchr(bytes, ':', line->length);
     size_t name_length = colon ? (size_t)(colon - bytes) : 0;
-    if (!colon || !is_name(bytes, name_length)) {
+    if (!colon || !part_name_is_valid(bytes, name_length)) {
         complain(header, "not a part (Name: value)");
         add_part(header, "Malformed", line);
         return;
