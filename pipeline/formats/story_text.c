@@ -5,6 +5,7 @@
 #include "../memory.h"
 #include "journal_line.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -313,9 +313,24 @@ static void test_a_great_many_edits(void **state)
     text_free(&line);
 }
 
+static void test_edit_that_cuts_a_character(void **state)
+{
+    (void)state;
+    struct story story = story_with("caf\u00E9s");
+    struct edits edits = {0};
+    propose_at(&edits, &story, "Body", 4, "\xA9s", "", "a/b");
+    assert_int_equal(story_apply(&story, &edits), 1);
+    propose_at(&edits, &story, "Body", 2, "f\xC3", "v", "a/b");
+    assert_int_equal(story_apply(&story, &edits), 1);
+    assert_string_equal(body_of(&story), "caf\u00E9s");
+    assert_int_equal(story.journal.count, 0);
+    story_free(&story);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts_keep_their_order),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_edit_that_cuts_a_character),
+                                       cmocka_unit_test(test_parts_keep_their_order),
                                        cmocka_unit_test(test_edits_shift_those_behind),
                                        cmocka_unit_test(test_overlaps_are_bugs),
                                        cmocka_unit_test(test_what_does_not_stand_there_is_a_bug),
