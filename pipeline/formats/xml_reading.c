@@ -2,76 +2,13 @@
 #include "xml_reading.h"
 
 #include "../memory.h"
-#include "xml_source.h"
+#include "xml_events.h"
 #include "xml_text.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    DEEPEST = 256,        /* elements in elements */
-    LONGEST = 8 << 20,    /* bytes of one tag or comment */
-    MOST_NODES = 1 << 20, /* elements and attributes of one item */
-    COMPLAINTS = 3        /* a document */
-};
-
-struct xml_reading {
-    struct reader *reader;
-    struct xml_source source;
-    xmlParserCtxtPtr parser; /* NULL between documents */
-    xmlSAXHandler handler;
-    size_t first_line;          /* of the document, in the file */
-    unsigned depth, item_depth; /* elements open; of the item, 0 outside one */
-    size_t nodes;               /* elements and attributes since the last item */
-    const struct xml_item *item;
-    size_t item_line;
-    size_t attributes;  /* since the last '<' */
-    size_t since_event; /* bytes since the parser last said anything */
-    size_t left_over;   /* bytes behind the root element that were given already */
-    unsigned complaints;
-    bool has_item;            /* of a known name, in this document */
-    bool is_over, is_refused; /* the root is closed; the document is not read on */
-    struct story *ready;      /* stories not yet given out, oldest first */
-    size_t ready_count, ready_capacity, given;
-    bool last_waits, wants_wait, is_absorbed;
-    struct text entity;
-    struct _xmlEntity stand_in;
-};
-
-/* Every event comes by here. A document that was broken once is read on as if it were not: else
- * libxml2 leaves out its references. */
-static struct xml_reading *reading_of(void *parser)
-{
-    ((xmlParserCtxtPtr)parser)->wellFormed = 1;
-    return ((xmlParserCtxtPtr)parser)->_private;
-}
-
-static size_t line_now(const struct xml_reading *xml)
-{
-    int line = xml->parser && xml->parser->input ? xml->parser->input->line : 1;
-    return xml->first_line + (line > 0 ? (size_t)line - 1 : 0);
-}
-
-static void complain(struct xml_reading *xml, size_t line, const char *what)
-{
-    if (++xml->complaints <= COMPLAINTS)
-        report_at(xml->reader->report, EX_DATAERR, xml->reader->input.name, line, "%s%s", what,
-                  xml->complaints == COMPLAINTS ? "; more of this document is not told" : "");
-}
-
-static void refuse(struct xml_reading *xml, const char *what)
-{
-    if (xml->is_refused)
-        return;
-    xml->is_refused = true;
-    xml->complaints = 0;
-    complain(xml, line_now(xml), what);
-    xmlStopParser(xml->parser);
-}
+enum { LONGEST = 8 << 20 }; /* bytes of one tag or comment */
 
 void xml_remark(struct xml_reading *xml, const xmlNode *node, int status, const char *what)
 {
@@ -129,7 +66,7 @@ static void take_surroundings(struct story *story, xmlNodePtr item)
     }
 }
 
-static void read_item(struct xml_reading *xml, xmlNodePtr node)
+void xml_item_read(struct xml_reading *xml, xmlNodePtr node)
 {
     struct story story = {.line = xml->item_line};
     if (strcmp(xml->reader->input.name, "-") != 0)
@@ -148,14 +85,6 @@ static void read_item(struct xml_reading *xml, xmlNodePtr node)
     xml->last_waits = xml->wants_wait;
 }
 
-static const struct xml_item *item_named(const char *name)
-{
-    for (const struct xml_item *item = xml_items; item->name; item++)
-        if (strcmp(item->name, name) == 0)
-            return item;
-    return NULL;
-}
-
 /* A root of no known name, in which there was no item either, is read for its text. */
 static void read_unknown(struct xml_reading *xml, xmlNodePtr node, struct story *story)
 {
@@ -172,155 +101,13 @@ static bool is_envelope(const char *name)
     return false;
 }
 
-static void read_root(struct xml_reading *xml, xmlNodePtr root)
+void xml_root_read(struct xml_reading *xml, xmlNodePtr root)
 {
     static const struct xml_item unknown = {"", read_unknown};
     if (xml->has_item || is_envelope((const char *)root->name))
         return;
     xml->item = &unknown;
-    read_item(xml, root);
-}
-
-static void start_element(void *parser, const xmlChar *name, const xmlChar *prefix,
-                          const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
-                          int attribute_count, int defaulted, const xmlChar **attributes)
-{
-    struct xml_reading *xml = reading_of(parser);
-    xml->since_event = 0;
-    if (xml->is_refused)
-        return;
-    if (++xml->depth > DEEPEST) {
-        refuse(xml,
-               "the elements are nested too deeply (256); the rest of this document is not read");
-        return;
-    }
-    xml->nodes += 1 + (size_t)attribute_count;
-    if (xml->nodes > MOST_NODES) {
-        refuse(xml,
-               "an item has too many elements (a million); the rest of this document is not read");
-        return;
-    }
-    /* Values that only a DTD gives are no part of the document. */
-    xmlSAX2StartElementNs(parser, name, prefix, uri, namespace_count, namespaces,
-                          attribute_count - defaulted, 0, attributes);
-    if (xml->item_depth)
-        return;
-    xml->item = item_named((const char *)name);
-    if (xml->item || xml->depth == 1)
-        xml->item_line = line_now(xml);
-    if (xml->item) {
-        xml->item_depth = xml->depth;
-        xml->has_item = true;
-    }
-}
-
-static void end_element(void *parser, const xmlChar *name, const xmlChar *prefix,
-                        const xmlChar *uri)
-{
-    struct xml_reading *xml = reading_of(parser);
-    xmlParserCtxtPtr context = parser;
-    xmlNodePtr node = context->node;
-    xml->since_event = 0;
-    if (xml->is_refused)
-        return;
-    xmlSAX2EndElementNs(parser, name, prefix, uri);
-    if (xml->depth == xml->item_depth && node) {
-        xml->item_depth = 0;
-        xml->nodes = 0;
-        read_item(xml, node);
-        if (xml->depth > 1) {
-            xmlUnlinkNode(node);
-            xmlFreeNode(node);
-        }
-    }
-    if (--xml->depth == 0) {
-        if (node)
-            read_root(xml, node);
-        xml->is_over = true;
-        xml->left_over = (size_t)(context->input->end - context->input->cur);
-    }
-}
-
-static void characters(void *parser, const xmlChar *bytes, int length)
-{
-    reading_of(parser)->since_event = 0;
-    xmlSAX2Characters(parser, bytes, length);
-}
-
-static void cdata(void *parser, const xmlChar *bytes, int length)
-{
-    reading_of(parser)->since_event = 0;
-    xmlSAX2Characters(parser, bytes, length);
-}
-
-/* An entity stands for itself, or for the character that HTML means by it; what a document declares
- * is never expanded. */
-static xmlEntityPtr entity_of(void *parser, const xmlChar *name)
-{
-    struct xml_reading *xml = reading_of(parser);
-    xmlParserCtxtPtr context = parser;
-    const htmlEntityDesc *known = htmlEntityLookup(name);
-    if (context->instate == XML_PARSER_ATTRIBUTE_VALUE || context->inSubset)
-        return NULL;
-    text_clear(&xml->entity);
-    if (known) {
-        text_append_character(&xml->entity, known->value);
-    } else {
-        text_format(&xml->entity, "entity &%.60s; is not expanded", (const char *)name);
-        complain(xml, line_now(xml), text_string(&xml->entity));
-        text_clear(&xml->entity);
-        text_format(&xml->entity, "&%s;", (const char *)name);
-    }
-    xml->stand_in = (struct _xmlEntity){.type = XML_ENTITY_DECL,
-                                        .name = name,
-                                        .content = (xmlChar *)xml->entity.bytes,
-                                        .length = (int)xml->entity.length,
-                                        .etype = XML_INTERNAL_PREDEFINED_ENTITY};
-    return &xml->stand_in;
-}
-
-/* "AT&T", "R & D": an ampersand that begins no entity, and what was taken for its name, is text. */
-static void keep_ampersand(xmlParserCtxtPtr parser, int code)
-{
-    const xmlChar *end = parser->input ? parser->input->cur : NULL, *at = end;
-    if ((code != XML_ERR_NAME_REQUIRED && code != XML_ERR_ENTITYREF_SEMICOL_MISSING) || !end ||
-        parser->instate == XML_PARSER_ATTRIBUTE_VALUE || parser->inSubset)
-        return;
-    while (at > parser->input->base && end - at < 200 && at[-1] != '&' && at[-1] != '<')
-        at--;
-    if (at > parser->input->base && at[-1] == '&')
-        xmlSAX2Characters(parser, at - 1, (int)(end - at) + 1);
-}
-
-static void parser_says(void *parser, xmlErrorPtr error)
-{
-    struct xml_reading *xml = reading_of(parser);
-    if (!xml || xml->is_over || xml->is_refused || error->level < XML_ERR_ERROR ||
-        error->domain == XML_FROM_NAMESPACE || !error->message)
-        return;
-    keep_ampersand(parser, error->code);
-    struct text message = {0};
-    text_format(&message, "this is no well-formed XML: %.*s", (int)strcspn(error->message, "\n"),
-                error->message);
-    complain(xml, xml->first_line + (error->line > 0 ? (size_t)error->line - 1 : 0),
-             text_string(&message));
-    text_free(&message);
-}
-
-static void prepare_handler(xmlSAXHandler *handler)
-{
-    *handler = (xmlSAXHandler){
-        .initialized = XML_SAX2_MAGIC,
-        .startDocument = xmlSAX2StartDocument,
-        .endDocument = xmlSAX2EndDocument,
-        .startElementNs = start_element,
-        .endElementNs = end_element,
-        .characters = characters,
-        .ignorableWhitespace = characters,
-        .cdataBlock = cdata,
-        .getEntity = entity_of,
-        .serror = parser_says,
-    };
+    xml_item_read(xml, root);
 }
 
 static bool begin_document(struct xml_reading *xml)
@@ -332,7 +119,7 @@ static bool begin_document(struct xml_reading *xml)
     xml->depth = xml->item_depth = xml->complaints = 0;
     xml->since_event = xml->left_over = 0;
     xml->has_item = xml->is_over = xml->is_refused = false;
-    prepare_handler(&xml->handler);
+    xml_events_prepare(&xml->handler);
     xml->parser = xmlCreatePushParserCtxt(&xml->handler, NULL, NULL, 0, NULL);
     if (!xml->parser)
         memory_is_out(); /* libxml2 only fails so then */
@@ -352,9 +139,9 @@ static void end_document(struct xml_reading *xml)
         for (unsigned depth = 1; node && depth < xml->item_depth; depth++)
             node = xmlGetLastChild(node);
         if (node && node->type == XML_ELEMENT_NODE)
-            read_item(xml, node);
+            xml_item_read(xml, node);
     } else if (node && !xml->is_over) {
-        read_root(xml, node);
+        xml_root_read(xml, node);
     }
     if (xml->parser->myDoc)
         xmlFreeDoc(xml->parser->myDoc);
@@ -375,12 +162,14 @@ static bool feed(struct xml_reading *xml)
     bool ends_in_cr = length && piece[length - 1] == '\r'; /* which libxml2 holds back */
     xml->since_event += length;
     if (xml_source_is_crowded(&xml->source, piece, length)) {
-        refuse(xml, "a tag has too many attributes (4096); the rest of this document is not read");
+        xml_refuse(xml,
+                   "a tag has too many attributes (4096); the rest of this document is not read");
         length = 0;
     }
     xmlParseChunk(xml->parser, piece, (int)length, length == 0);
     if (!xml->is_over && xml->since_event > LONGEST)
-        refuse(xml, "a tag or comment is too long (8 MB); the rest of this document is not read");
+        xml_refuse(xml,
+                   "a tag or comment is too long (8 MB); the rest of this document is not read");
     size_t unused = xml->is_over ? xml->left_over + ends_in_cr : 0;
     xml_source_use(&xml->source, length - (unused < length ? unused : length));
     if (!length || xml->is_over || xml->is_refused)
