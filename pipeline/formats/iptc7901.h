@@ -17,6 +17,12 @@ bool iptc7901_header_read(const char *line, size_t length, struct iptc7901_heade
  * lines [from, to), wrapped at `width`. */
 void iptc7901_heading_read(struct wire_copy *, size_t from, size_t to, size_t width);
 
+/* Whether a part of that name has just that value. */
+bool story_has_value(const struct story *, const char *name, const char *value);
+
+/* The first word of a stretch. */
+struct span iptc7901_first_word(const char *bytes, struct span);
+
 /* Takes the sign-off, if the last of lines [from, to) is one; returns where it begins, or `to`. */
 size_t iptc7901_sign_off_read(struct wire_copy *, size_t from, size_t to);
 

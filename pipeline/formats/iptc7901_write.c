@@ -1,5 +1,5 @@
 /* IPTC 7901: writes a story as dpa lays it out, 69 columns wide. */
-#include "iptc7901.h"
+#include "iptc7901_message.h"
 
 #include "../characters.h"
 #include "../decode.h"
@@ -12,8 +12,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum { SHOUT = 40 };
-
 /* The writer's own, between two stories: the headings of every language. */
 static struct dictionary *words_of(struct writer *writer)
 {
@@ -22,16 +20,7 @@ static struct dictionary *words_of(struct writer *writer)
     return writer->state;
 }
 
-struct message {
-    struct writer *writer;
-    const struct story *story;
-    struct dictionary *words;
-    const char *language;
-    struct text text;
-    size_t controls; /* that were left out */
-};
-
-static const char *heading(const struct message *message, const char *name)
+const char *message_heading(const struct message *message, const char *name)
 {
     struct text key = {0};
     text_format(&key, "heading %s", name);
@@ -43,12 +32,12 @@ static const char *heading(const struct message *message, const char *name)
     return entry ? entry->value : name;
 }
 
-static void end_line(struct message *message)
+void message_end_line(struct message *message)
 {
     text_append_string(&message->text, "\r\n");
 }
 
-static void wrap(struct message *message, const char *bytes, size_t length, const char *indent)
+void message_wrap(struct message *message, const char *bytes, size_t length, const char *indent)
 {
     message->controls += iptc7901_wrap(&message->text, bytes, length, indent);
 }
@@ -61,7 +50,7 @@ static bool is_from_7901(const struct message *message)
 
 /* Text of many lines. Items of lists are "  * " in bodies, "- " in notes; XML has taken the blanks
  * before a star. */
-static void wrap_lines(struct message *message, const char *bytes, size_t length, bool is_note)
+void message_wrap_lines(struct message *message, const char *bytes, size_t length, bool is_note)
 {
     size_t at = 0;
     struct span line;
@@ -74,10 +63,10 @@ static void wrap_lines(struct message *message, const char *bytes, size_t length
         if (is_item && !is_note && !is_from_7901(message)) {
             struct text item = {0};
             text_format(&item, "  * %.*s", (int)size - 2, from + 2);
-            wrap(message, item.bytes, item.length, "    ");
+            message_wrap(message, item.bytes, item.length, "    ");
             text_free(&item);
         } else {
-            wrap(message, from, size, is_note && is_item ? "  " : is_star ? "    " : "");
+            message_wrap(message, from, size, is_note && is_item ? "  " : is_star ? "    " : "");
         }
     }
 }
@@ -138,8 +127,8 @@ static void write_header(struct message *message)
     text_format(&message->text, "%s%s  %s %s", options ? " " : "", options ? options : "",
                 is_provider(provider) ? provider : "wire",
                 is_token(sequence, isdigit, 6) ? sequence : "0000");
-    end_line(message);
-    end_line(message);
+    message_end_line(message);
+    message_end_line(message);
 }
 
 static void write_keywords(struct message *message)
@@ -157,87 +146,8 @@ static void write_keywords(struct message *message)
             text_append_string(&keywords, slugline);
     }
     text_append_byte(&keywords, '/');
-    wrap(message, keywords.bytes, keywords.length, "");
+    message_wrap(message, keywords.bytes, keywords.length, "");
     text_free(&keywords);
-}
-
-/* The heading. */
-
-static bool has_value(const struct story *story, const char *name, const char *value)
-{
-    for (size_t i = 0; i < story->part_count; i++)
-        if (strcmp(story->parts[i].name, name) == 0 &&
-            strcmp(text_string(&story->parts[i].text), value) == 0)
-            return true;
-    return false;
-}
-
-static void write_label(struct message *message, const char *label)
-{
-    bool is_shout = strlen(label) <= SHOUT;
-    for (size_t at = 0, size; is_shout && label[at]; at += size)
-        is_shout = !is_lower(character_at(label, strlen(label), at, &size));
-    struct text line = {0};
-    text_format(&line, is_shout ? "%s" : "(%s)", label);
-    wrap(message, line.bytes, line.length, "");
-    text_free(&line);
-}
-
-static void write_labels(struct message *message)
-{
-    static const char *const signals[] = {"flash", "correction", "update", "repeat", "kill"};
-    const struct story *story = message->story;
-    const char *urgency = story_value(story, "Urgency"), *genre = story_value(story, "Genre");
-    const char *embargo = story_value(story, "Embargo"), *status = story_value(story, "Status");
-    bool has_label = false, has_embargo = has_value(story, "Signal", "embargo");
-    for (size_t i = 0; i < story->part_count; i++)
-        if (strcmp(story->parts[i].name, "Label") == 0) {
-            write_label(message, text_string(&story->parts[i].text));
-            has_label = true;
-        }
-    bool is_flash = urgency && (*urgency == '1' || *urgency == '2');
-    bool is_killed = status && strcmp(status, "canceled") == 0;
-    for (size_t i = 0; !has_label && i < sizeof signals / sizeof *signals; i++)
-        if (has_value(story, "Signal", signals[i]) || (i == 0 && is_flash) || (i == 4 && is_killed))
-            write_label(message, heading(message, signals[i]));
-    if (!has_label && genre && language_is(message->language, "de") &&
-        strcmp(genre, "Meldung") != 0)
-        write_label(message, genre);
-    if (embargo && !has_embargo) {
-        struct text label = {0};
-        text_format(&label, "%s %s", heading(message, "embargo"), embargo);
-        write_label(message, label.bytes);
-        text_free(&label);
-    }
-}
-
-/* "Foto Illustration": a note that stands under the headline. */
-static bool is_picture_note(const struct part *part)
-{
-    return strcmp(part->name, "Note") == 0 &&
-           strncasecmp(text_string(&part->text), "foto", 4) == 0 &&
-           !strchr(text_string(&part->text), '\n');
-}
-
-static void write_heading(struct message *message)
-{
-    const struct story *story = message->story;
-    text_append_byte(&message->text, 0x02);
-    write_labels(message);
-    static const char *const names[] = {"Headline", "Byline"};
-    for (size_t i = 0; i < 2; i++)
-        for (size_t j = 0; j < story->part_count; j++)
-            if (strcmp(story->parts[j].name, names[i]) == 0)
-                wrap_lines(message, text_string(&story->parts[j].text), story->parts[j].text.length,
-                           false);
-    for (size_t i = 0; i < story->part_count; i++)
-        if (is_picture_note(&story->parts[i]))
-            write_label(message, text_string(&story->parts[i].text));
-    while (message->text.length && strchr("\r\n", message->text.bytes[message->text.length - 1]))
-        message->text.bytes[--message->text.length] = '\0';
-    text_append_string(&message->text, " =");
-    end_line(message);
-    end_line(message);
 }
 
 static void write_body(struct message *message)
@@ -247,14 +157,14 @@ static void write_body(struct message *message)
     const char *dateline = story_value(message->story, "Dateline");
     struct text text = {0};
     if (teaser) {
-        wrap_lines(message, text_string(&teaser->text), teaser->text.length, false);
-        end_line(message);
+        message_wrap_lines(message, text_string(&teaser->text), teaser->text.length, false);
+        message_end_line(message);
     }
     if (dateline)
         text_format(&text, "%s ", dateline);
     if (body)
         text_append(&text, text_string(&body->text), body->text.length);
-    wrap_lines(message, text_string(&text), text.length, false);
+    message_wrap_lines(message, text_string(&text), text.length, false);
     text_free(&text);
 }
 
@@ -266,15 +176,15 @@ static void write_note(struct message *message, const struct part *part, const c
 {
     const char *note = text_string(&part->text), *second = strchr(note, '\n');
     bool is_headed = second && strncmp(note, "- ", 2) != 0;
-    end_line(message);
+    message_end_line(message);
     if (is_headed) {
         text_append_string(&message->text, "## ");
-        wrap(message, note, (size_t)(second - note), "");
+        message_wrap(message, note, (size_t)(second - note), "");
         note = second + 1;
         *has_heading = false;
     } else if (!*has_heading) {
-        text_format(&message->text, "## %s", heading(message, kind));
-        end_line(message);
+        text_format(&message->text, "## %s", message_heading(message, kind));
+        message_end_line(message);
         *has_heading = true;
     } else {
         message->text.length -= 2; /* one list */
@@ -283,7 +193,7 @@ static void write_note(struct message *message, const struct part *part, const c
     if (!is_headed && strncmp(note, "- ", 2) != 0)
         text_append_string(&items, "- ");
     text_append_string(&items, note);
-    wrap_lines(message, items.bytes, items.length, true);
+    message_wrap_lines(message, items.bytes, items.length, true);
     text_free(&items);
 }
 
@@ -295,14 +205,15 @@ static void write_notes(struct message *message, const char *name, const char *k
     for (size_t i = 0; i < story->part_count; i++) {
         const struct part *part = &story->parts[i];
         if (strcmp(part->name, name) != 0 || is_picture_note(part) ||
-            has_value(story, "Label", text_string(&part->text)))
+            story_has_value(story, "Label", text_string(&part->text)))
             continue;
         if (!*has_notes) {
-            text_format(&message->text, "\r\n# %s\r\n", heading(message, "notebook"));
+            text_format(&message->text, "\r\n# %s\r\n", message_heading(message, "notebook"));
             *has_notes = true;
         }
         if (is_private && is_first)
-            text_format(&message->text, "\r\n* * * *\r\n%s\r\n", heading(message, "private"));
+            text_format(&message->text, "\r\n* * * *\r\n%s\r\n",
+                        message_heading(message, "private"));
         is_first = false;
         write_note(message, part, kind, &has_heading);
     }
@@ -337,8 +248,8 @@ static void write_end(struct message *message)
     sign_off = message->writer->leaves_out_private ? NULL : story_value(message->story, "Sign-Off");
     bool is_utc = sent && (strchr(sent, 'Z') || strstr(sent, "+00:00"));
     if (sign_off) {
-        end_line(message);
-        wrap(message, sign_off, strlen(sign_off), "");
+        message_end_line(message);
+        message_wrap(message, sign_off, strlen(sign_off), "");
     }
     if (!sent || sscanf(sent, "%4d-%2d-%2dT%2d:%2d", &year, &month, &day, &hour, &minute) != 5) {
         struct tm now;
@@ -383,7 +294,7 @@ void iptc7901_write(struct writer *writer, const struct story *story)
     bool has_notes = false;
     write_header(&message);
     write_keywords(&message);
-    write_heading(&message);
+    message_write_heading(&message);
     write_body(&message);
     write_notes(&message, "Note", "note", &has_notes);
     if (!writer->leaves_out_private)

@@ -41,6 +41,8 @@ void wire_open(struct wire_copy *copy, struct reader *reader, struct wire_state 
         add_line(copy, at, next);
         at = next + 1;
     }
+    if (!copy->lines.count) /* a mark of the byte order may be all that there is */
+        add_line(copy, 0, 0);
 }
 
 void wire_close(struct wire_copy *copy, struct report *report)
