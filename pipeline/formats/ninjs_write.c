@@ -12,16 +12,19 @@
 
 static void add_escaped(struct text *markup, const char *bytes, size_t length)
 {
+    size_t from = 0;
     for (size_t i = 0; i < length; i++) {
-        if (bytes[i] == '&')
-            text_append_string(markup, "&amp;");
-        else if (bytes[i] == '<')
-            text_append_string(markup, "&lt;");
-        else if (bytes[i] == '>')
-            text_append_string(markup, "&gt;");
-        else
-            text_append_byte(markup, bytes[i]);
+        const char *escaped = bytes[i] == '&'   ? "&amp;"
+                              : bytes[i] == '<' ? "&lt;"
+                              : bytes[i] == '>' ? "&gt;"
+                                                : NULL;
+        if (!escaped)
+            continue;
+        text_append(markup, bytes + from, i - from);
+        text_append_string(markup, escaped);
+        from = i + 1;
     }
+    text_append(markup, bytes + from, length - from);
 }
 
 enum line_kind { TEXT_LINE, ITEM_LINE, ROW_LINE };

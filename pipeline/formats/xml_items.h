@@ -11,6 +11,9 @@ void newsml12_item_read(struct xml_reading *, xmlNodePtr item, struct story *);
 /* For a picture that was read: gives its caption and credit to the story that waits for it. */
 void newsml_picture_read(struct xml_reading *, const char *guid, const struct story *picture);
 
+/* The contents of a NewsML-G2 item: the first that is text is the body, others are kept. */
+void newsml_content_read(struct story *, const xmlNode *set);
+
 /* NITF inside another format: what the story has no part for yet comes from it. */
 void nitf_into_story(struct story *, xmlNodePtr nitf);
 
