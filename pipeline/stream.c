@@ -32,13 +32,32 @@ bool reader_open(struct reader *reader, const char *file, const struct format *f
     return input_open(&reader->input, file, report);
 }
 
+/* The ASCII of text in UTF-16, as far as it is seen; 0: it is not in it. */
+static size_t narrow(const char *bytes, size_t length, char ascii[SNIFFED])
+{
+    size_t from = 0, to = 0;
+    if (length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+        from = 2;
+    else if (length < 2 || !bytes[0] == !bytes[1])
+        return 0;
+    for (size_t at = from; at + 1 < length; at += 2)
+        if (!bytes[at] != !bytes[at + 1])
+            ascii[to++] = bytes[at] ? bytes[at] : bytes[at + 1];
+    return to;
+}
+
 /* The format that is surest of the bytes, and in `*best` how sure. */
 static const struct format *sniff(const char *bytes, size_t length, unsigned *best)
 {
     const struct format *found = NULL;
+    char ascii[SNIFFED];
+    size_t narrowed = narrow(bytes, length, ascii);
     *best = 0;
     for (const struct format *const *format = formats; *format; format++) {
-        unsigned sure = (*format)->sniff ? (*format)->sniff(bytes, length) : 0;
+        bool is_wide = narrowed && (*format)->reads_wide;
+        unsigned sure = !(*format)->sniff ? 0
+                        : is_wide         ? (*format)->sniff(ascii, narrowed)
+                                          : (*format)->sniff(bytes, length);
         if (sure > *best) {
             *best = sure;
             found = *format;

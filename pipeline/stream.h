@@ -44,6 +44,7 @@ struct format {
     const char *purpose; /* one line, for --help */
     const char *suffix;  /* of the files that -o makes: ".xml" */
     bool keeps_parts; /* a story that is read has just the parts that were written (story text) */
+    bool reads_wide;  /* UTF-16 too: it is sniffed as if its ASCII stood alone */
     /* How sure the first bytes (some kilobytes of them) are of this format: 0 not, 100 certain.
      * NULL: cannot be read. */
     unsigned (*sniff)(const char *bytes, size_t length);

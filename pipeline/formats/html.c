@@ -165,6 +165,7 @@ const struct format format_html = {
     .name = "html",
     .purpose = "an article's page",
     .suffix = ".html",
+    .reads_wide = true,
     .sniff = sniff_html,
     .read = read,
     .read_end = html_state_free,

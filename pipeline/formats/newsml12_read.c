@@ -260,6 +260,7 @@ const struct format format_newsml12 = {
     .name = "newsml12",
     .purpose = "NewsML 1",
     .suffix = ".xml",
+    .reads_wide = true,
     .sniff = sniff,
     .read = xml_read,
     .read_end = xml_read_end,

@@ -103,6 +103,7 @@ const struct format format_newsml = {
     .name = "newsml",
     .purpose = "NewsML-G2",
     .suffix = ".xml",
+    .reads_wide = true,
     .sniff = sniff,
     .read = xml_read,
     .read_end = xml_read_end,

@@ -357,6 +357,7 @@ const struct format format_nitf = {
     .name = "nitf",
     .purpose = "NITF",
     .suffix = ".xml",
+    .reads_wide = true,
     .sniff = sniff,
     .read = xml_read,
     .read_end = xml_read_end,

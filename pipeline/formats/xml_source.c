@@ -142,6 +142,13 @@ static size_t safe_cut(const char *bytes, size_t length)
     return length;
 }
 
+/* Where the next document says what it is in; `length` where none does. */
+static size_t next_declaration(const char *bytes, size_t length)
+{
+    const char *next = length > 1 ? memmem(bytes + 1, length - 1, declaration, 5) : NULL;
+    return next ? (size_t)(next - bytes) : length;
+}
+
 static void decode_piece(struct xml_source *source, const char *bytes, size_t length)
 {
     struct decoded decoded = {0};
@@ -192,6 +199,7 @@ static void decode_next(struct xml_source *source)
         have = PIECE;
     if (!input->ended || have == PIECE)
         have = safe_cut(input_bytes(input), have);
+    have = next_declaration(input_bytes(input), have);
     /* Bytes that are UTF-8, and not only ASCII, are never anything else by chance. */
     if (!source->is_utf8 && !source->reader->charset && is_really_utf8(input_bytes(input), have)) {
         source->is_utf8 = true;
