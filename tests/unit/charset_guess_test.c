@@ -62,9 +62,10 @@ static const struct {
 static void test_samples(void **state)
 {
     (void)state;
+    struct report report = {.program = "wire-test"};
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         struct text bytes = encode(samples[i].copy, number_of(samples[i].charset));
-        const char *guess = charset_guess(bytes.bytes, bytes.length);
+        const char *guess = charset_guess(bytes.bytes, bytes.length, "", &report);
         struct text read = decode(&bytes, number_of(guess));
         if (strcmp(text_string(&read), samples[i].copy) != 0)
             fail_msg("%s is taken for %s: %s", samples[i].charset, guess, text_string(&read));
@@ -76,9 +77,10 @@ static void test_samples(void **state)
 static void test_no_telling(void **state)
 {
     (void)state;
-    assert_string_equal(charset_guess("", 0), "windows-1252");
-    assert_string_equal(charset_guess("plain", 5), "windows-1252");
-    assert_string_equal(charset_guess("caf\xE9", 4), "windows-1252");
+    struct report report = {.program = "wire-test"};
+    assert_string_equal(charset_guess("", 0, "", &report), "windows-1252");
+    assert_string_equal(charset_guess("plain", 5, "", &report), "windows-1252");
+    assert_string_equal(charset_guess("caf\xE9", 4, "", &report), "windows-1252");
 }
 
 /* Each of the bytes with a NUL before or behind it. */
