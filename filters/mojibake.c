@@ -3,12 +3,19 @@
 #include "characters.h"
 #include "filter.h"
 #include "language.h"
+#include "memory.h"
 #include "mojibake_remains.h"
 #include "mojibake_repair.h"
 #include "mojibake_score.h"
+#include "mojibake_swapped.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+struct mojibake {
+    struct report *report;
+    struct entities *entities;
+};
 
 static bool is_c1(uint32_t c)
 {
@@ -50,7 +57,7 @@ static bool may_lack_second(const char *bytes, size_t at, uint32_t c)
  * that sound copy costs: one look into a table for each character beyond ASCII. */
 static size_t next_suspect(const char *bytes, size_t at, size_t length)
 {
-    unsigned leads = 0;
+    unsigned leads = 0, run = 0;
     size_t lead_at = at, size;
     uint32_t lead = 0;
     while (at < length) {
@@ -59,7 +66,7 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
                 return lead_at;
             if (lead == 0x20AC && bytes[at] == '?')
                 return lead_at;
-            leads = lead = 0;
+            leads = lead = run = 0;
             at += ascii_prefix(bytes + at, length - at);
             continue;
         }
@@ -82,7 +89,8 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
             size = 3;
         }
         bool is_remains = c == 0x20AC && lead == 0xE2;
-        if (is_c1(c) || is_remains ||
+        run = byte[0] == 0xC3 ? run + 1 : 0;
+        if (is_c1(c) || is_remains || may_be_swapped(lead, c, run) ||
             (leads & continues && speaks_for_any(bytes, length, lead_at, leads & continues)))
             return leads ? lead_at : at;
         leads = next_leads;
@@ -114,14 +122,14 @@ static void query_remains(struct edits *edits, const struct story *story, size_t
                       remains.rule, remains.reason, NULL);
 }
 
-static void repair_paragraph(const struct entities *entities, const struct story *story,
+static void repair_paragraph(const struct mojibake *mojibake, const struct story *story,
                              size_t part, struct span paragraph, struct edits *edits)
 {
     const char *bytes = text_string(&story->parts[part].text);
     struct text text = {0}, after = {0}, reason = {0};
     struct patches patches = {0};
     text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
-    if (!mojibake_repair(&text, &patches, entities))
+    if (!mojibake_repair(&text, &patches, mojibake->entities, mojibake->report))
         patches.count = 0;
     size_t done = paragraph.from;
     for (size_t i = 0; i < patches.count; i++) {
@@ -144,30 +152,32 @@ static void repair_paragraph(const struct entities *entities, const struct story
     text_free(&text);
 }
 
-static void repair_part(struct entities *entities, const struct story *story, size_t part,
+static void repair_part(const struct mojibake *mojibake, const struct story *story, size_t part,
                         struct edits *edits)
 {
     const struct text *text = &story->parts[part].text;
     const char *bytes = text_string(text);
     size_t suspect = next_suspect(bytes, 0, text->length), at = 0;
-    size_t entity = entities_begin(entities, bytes, text->length);
+    size_t entity = entities_begin(mojibake->entities, bytes, text->length);
     struct span paragraph;
     while (suspect < text->length || entity < text->length) {
         size_t first = suspect < entity ? suspect : entity;
         while (paragraph_next(bytes, text->length, &at, &paragraph) && paragraph.to <= first)
             ;
-        repair_paragraph(entities, story, part, paragraph, edits);
+        repair_paragraph(mojibake, story, part, paragraph, edits);
         if (suspect < paragraph.to)
             suspect = next_suspect(bytes, paragraph.to, text->length);
         if (entity < paragraph.to)
-            entity = entities_next(entities, bytes, paragraph.to, text->length);
+            entity = entities_next(mojibake->entities, bytes, paragraph.to, text->length);
     }
 }
 
 static void *open(const struct settings *settings, struct report *report)
 {
+    struct mojibake *mojibake = memory_allocate(1, sizeof *mojibake);
     (void)settings;
-    return entities_open(report);
+    *mojibake = (struct mojibake){report, entities_open(report)};
+    return mojibake;
 }
 
 static void propose(void *self, const struct story *story, struct edits *edits)
@@ -179,7 +189,9 @@ static void propose(void *self, const struct story *story, struct edits *edits)
 
 static void close(void *self)
 {
-    entities_close(self);
+    struct mojibake *mojibake = self;
+    entities_close(mojibake->entities);
+    free(mojibake);
 }
 
 const struct filter filter_mojibake = {
