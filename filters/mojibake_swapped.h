@@ -12,7 +12,7 @@
  * of Russian. */
 static inline bool may_be_swapped(uint32_t before, uint32_t c, unsigned run)
 {
-    return run == 4 || (before >= 0x430 && before < 0x450 && c >= 0x410 && c < 0x430);
+    return (c >= 0x410 && c < 0x430 && before >= 0x430 && before < 0x450) || run == 4;
 }
 
 /* Adds the changes that read the paragraph in its own charset; false where it was read in it. */
