@@ -128,6 +128,7 @@ static void repair_paragraph(const struct mojibake *mojibake, const struct story
     const char *bytes = text_string(&story->parts[part].text);
     struct text text = {0}, after = {0}, reason = {0};
     struct patches patches = {0};
+    struct remains remains;
     text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
     if (!mojibake_repair(&text, &patches, mojibake->entities, mojibake->report))
         patches.count = 0;
@@ -141,6 +142,10 @@ static void repair_paragraph(const struct mojibake *mojibake, const struct story
         text_append(&after, text_string(&text) + patch->is.from, patch->is.to - patch->is.from);
         if (to - from == after.length && memcmp(bytes + from, after.bytes, after.length) == 0)
             continue;
+        if (remains_next(text_string(&after), 0, after.length, &remains)) {
+            propose_query(edits, story, part, from, to - from, remains.rule, remains.reason, NULL);
+            continue; /* it cannot be won */
+        }
         reason_of(patch, &reason);
         propose_change(edits, story, part, from, to - from, text_string(&after), patch->rule,
                        text_string(&reason));
