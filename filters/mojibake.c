@@ -112,14 +112,31 @@ static void reason_of(const struct patch *patch, struct text *reason)
         text_format(reason, ", %u times over", patch->rounds);
 }
 
-static void query_remains(struct edits *edits, const struct story *story, size_t part, size_t at,
-                          size_t to)
+/* Asks about what is left from `at` to `to` of the paragraph as it was read again; `was` is where
+ * this stretch begins in the part. */
+static void query_remains(struct edits *edits, const struct story *story, size_t part,
+                          const struct text *text, size_t at, size_t to, size_t was)
 {
-    const char *bytes = text_string(&story->parts[part].text);
     struct remains remains;
-    for (; remains_next(bytes, at, to, &remains); at = remains.span.to)
-        propose_query(edits, story, part, remains.span.from, remains.span.to - remains.span.from,
-                      remains.rule, remains.reason, NULL);
+    for (size_t from = at;
+         remains_next(text_string(text), from, text->length, &remains) && remains.span.to <= to;
+         from = remains.span.to)
+        propose_query(edits, story, part, was + remains.span.from - at,
+                      remains.span.to - remains.span.from, remains.rule, remains.reason, NULL);
+}
+
+/* What is left where the patch was made, or at its edges: then it cannot be won. */
+static bool leaves_remains(const struct text *text, struct span patch, struct remains *remains)
+{
+    enum { LONGEST = 8 };
+    size_t at = patch.from > LONGEST ? patch.from - LONGEST : 0;
+    while (remains_next(text_string(text), at, text->length, remains) &&
+           remains->span.from < patch.to) {
+        if (remains->span.to > patch.from)
+            return true;
+        at = remains->span.to;
+    }
+    return false;
 }
 
 static void repair_paragraph(const struct mojibake *mojibake, const struct story *story,
@@ -130,27 +147,31 @@ static void repair_paragraph(const struct mojibake *mojibake, const struct story
     struct patches patches = {0};
     struct remains remains;
     text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
-    if (!mojibake_repair(&text, &patches, mojibake->entities, mojibake->report))
+    if (!mojibake_repair(&text, &patches, mojibake->entities, mojibake->report)) {
         patches.count = 0;
-    size_t done = paragraph.from;
+        text_clear(&text);
+        text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
+    }
+    size_t done = paragraph.from, made = 0;
     for (size_t i = 0; i < patches.count; i++) {
         const struct patch *patch = &patches.items[i];
         size_t from = paragraph.from + patch->was.from, to = paragraph.from + patch->was.to;
-        query_remains(edits, story, part, done, from);
+        query_remains(edits, story, part, &text, made, patch->is.from, done);
         done = to;
+        made = patch->is.to;
         text_clear(&after);
         text_append(&after, text_string(&text) + patch->is.from, patch->is.to - patch->is.from);
         if (to - from == after.length && memcmp(bytes + from, after.bytes, after.length) == 0)
             continue;
-        if (remains_next(text_string(&after), 0, after.length, &remains)) {
+        if (leaves_remains(&text, patch->is, &remains)) {
             propose_query(edits, story, part, from, to - from, remains.rule, remains.reason, NULL);
-            continue; /* it cannot be won */
+            continue;
         }
         reason_of(patch, &reason);
         propose_change(edits, story, part, from, to - from, text_string(&after), patch->rule,
                        text_string(&reason));
     }
-    query_remains(edits, story, part, done, paragraph.to);
+    query_remains(edits, story, part, &text, made, text.length, done);
     free(patches.items);
     text_free(&after);
     text_free(&reason);
