@@ -82,6 +82,15 @@ static const struct entry *abbreviation_at(const struct place *place, size_t at)
     return longest;
 }
 
+/* The language's space before the ; ! ? at `at`, which a word follows closely. */
+static void space_before_high(struct place *place, size_t at)
+{
+    const char *high = place->spacing->before_high;
+    if (*high && strcmp(high, "as-is") != 0)
+        prose_change(&place->prose, at, at, high, "spaces/before-mark",
+                     "the language spaces this mark");
+}
+
 static void query_stop(struct place *place, struct span left, struct span right)
 {
     struct text suggestion = {0};
@@ -125,7 +134,10 @@ void space_after_stop(struct place *place, size_t at)
                        has_letters(place, left, 3) && has_letters(place, right, 2);
     if (!is_capitalised(place, right) || !(is_word || is_sum || closes(before)))
         return;
-    if (is_question || begins_sentence(place, at + 1))
+    bool begins = is_question || begins_sentence(place, at + 1);
+    if (begins && bytes[at] != '.')
+        space_before_high(place, at);
+    if (begins)
         prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-stop",
                      "a space after the stop");
     else if (bytes[at] != '?' && place->spacing->knows_openers && is_lower_word(place, left) &&
@@ -151,6 +163,8 @@ void space_after_comma(struct place *place, size_t at)
     const char *bytes = place->prose.bytes;
     struct span left = word_before(place, at), right = word_after(place, at + 1);
     struct span token = token_round(place, at);
+    if (token.from < place->prose.done && place->prose.done <= at) /* parted just now */
+        token.from = place->prose.done;
     uint32_t before = prose_before(&place->prose, at, NULL);
     bool ends = (has_letters(place, left, 3) && is_lower(before)) || closes(before) ||
                 (is_figure(before) && has_letters(place, right, 3) && is_lower_word(place, right));
@@ -166,10 +180,8 @@ void space_after_comma(struct place *place, size_t at)
         memchr(bytes + at + 1, ',', token.to - at - 1) ||
         memchr(bytes + token.from, '&', token.to - token.from))
         return;
-    const char *high = place->spacing->before_high;
-    if (bytes[at] == ';' && *high && strcmp(high, "as-is") != 0)
-        prose_change(&place->prose, at, at, high, "spaces/before-mark",
-                     "the language spaces this mark");
+    if (bytes[at] == ';')
+        space_before_high(place, at);
     prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-comma",
                  "a space after the comma");
 }

@@ -149,28 +149,16 @@ static void between_words(struct place *place, size_t from, size_t to)
                                                        : "more than one space");
 }
 
-/* Whether a single mark ends a word behind `at`, in its line and not far. */
-static bool has_single_close(const char *bytes, size_t at)
+/* Whether the comma at `at`, with white space from..at before it, may be the opening mark of a
+ * language that has ‚ for one: close to a word, and not behind a mark that closes. Which it is, the
+ * desk says. */
+static bool is_low_mark(struct place *place, size_t from, size_t at)
 {
-    enum { LONGEST_QUOTATION = 200 };
-    for (size_t end = at + LONGEST_QUOTATION; at < end && bytes[at] && bytes[at] != '\n'; at++) {
-        size_t size = bytes[at] == '\''                       ? 1
-                      : strncmp(bytes + at, "\u2018", 3) == 0 ? 3
-                      : strncmp(bytes + at, "\u2019", 3) == 0 ? 3
-                                                              : 0;
-        if (size && !is_letter((unsigned char)bytes[at + size]))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the comma at `at`, with white space before it, may be the opening mark of a language that
- * has ‚ for one: close to a word, with another that may close. Which it is, the desk says. */
-static bool is_low_mark(struct place *place, size_t at)
-{
+    uint32_t before = prose_before(&place->prose, from, NULL);
+    bool is_behind_mark =
+        before == '"' || (before >= 0x2018 && before <= 0x201D) || before == 0xAB || before == 0xBB;
     if (!house_has_low_single(place->self->settings->house, place->spacing->language) ||
-        !is_letter(prose_at(&place->prose, at + 1, NULL)) ||
-        !has_single_close(place->prose.bytes, at))
+        !is_letter(prose_at(&place->prose, at + 1, NULL)) || is_behind_mark)
         return false;
     prose_query(&place->prose, at, at + 1, "spaces/before-stop",
                 "a comma, or a mark that opens a quotation?", "‚");
@@ -240,7 +228,7 @@ size_t space_run(struct place *place, size_t at, bool is_indented)
         if (!strchr(":;-", before))
             prose_change(&place->prose, from, to, "", "spaces/inside-bracket",
                          "no space inside a bracket");
-    } else if (after == ',' && is_low_mark(place, to)) {
+    } else if (after == ',' && is_low_mark(place, from, to)) {
         return to;
     } else if (strchr(".,;:!?", after)) {
         size_t edits = place->prose.edits->count;
