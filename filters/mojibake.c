@@ -3,12 +3,19 @@
 #include "characters.h"
 #include "filter.h"
 #include "language.h"
+#include "memory.h"
 #include "mojibake_remains.h"
 #include "mojibake_repair.h"
 #include "mojibake_score.h"
+#include "mojibake_swapped.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+struct mojibake {
+    struct report *report;
+    struct entities *entities;
+};
 
 static bool is_c1(uint32_t c)
 {
@@ -50,7 +57,7 @@ static bool may_lack_second(const char *bytes, size_t at, uint32_t c)
  * that sound copy costs: one look into a table for each character beyond ASCII. */
 static size_t next_suspect(const char *bytes, size_t at, size_t length)
 {
-    unsigned leads = 0;
+    unsigned leads = 0, run = 0;
     size_t lead_at = at, size;
     uint32_t lead = 0;
     while (at < length) {
@@ -59,7 +66,7 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
                 return lead_at;
             if (lead == 0x20AC && bytes[at] == '?')
                 return lead_at;
-            leads = lead = 0;
+            leads = lead = run = 0;
             at += ascii_prefix(bytes + at, length - at);
             continue;
         }
@@ -82,7 +89,8 @@ static size_t next_suspect(const char *bytes, size_t at, size_t length)
             size = 3;
         }
         bool is_remains = c == 0x20AC && lead == 0xE2;
-        if (is_c1(c) || is_remains ||
+        run = byte[0] == 0xC3 ? run + 1 : 0;
+        if (is_c1(c) || is_remains || may_be_swapped(lead, c, run) ||
             (leads & continues && speaks_for_any(bytes, length, lead_at, leads & continues)))
             return leads ? lead_at : at;
         leads = next_leads;
@@ -104,86 +112,98 @@ static void reason_of(const struct patch *patch, struct text *reason)
         text_format(reason, ", %u times over", patch->rounds);
 }
 
-/* Whether a text has a control of C1 (U+0080 to U+009F), which means nothing in any charset. */
-static bool has_control(const struct text *text)
+/* Asks about what is left from `at` to `to` of the paragraph as it was read again; `was` is where
+ * this stretch begins in the part. */
+static void query_remains(struct edits *edits, const struct story *story, size_t part,
+                          const struct text *text, size_t at, size_t to, size_t was)
 {
-    for (size_t at = 0; at < text->length; at++) {
-        const char *found = memchr(text->bytes + at, 0xC2, text->length - at);
-        if (!found)
-            return false;
-        at = (size_t)(found - text->bytes);
-        if ((unsigned char)text->bytes[at + 1] < 0xA0)
+    struct remains remains;
+    for (size_t from = at;
+         remains_next(text_string(text), from, text->length, &remains) && remains.span.to <= to;
+         from = remains.span.to)
+        propose_query(edits, story, part, was + remains.span.from - at,
+                      remains.span.to - remains.span.from, remains.rule, remains.reason, NULL);
+}
+
+/* What is left where the patch was made, or at its edges: then it cannot be won. */
+static bool leaves_remains(const struct text *text, struct span patch, struct remains *remains)
+{
+    enum { LONGEST = 8 };
+    size_t at = patch.from > LONGEST ? patch.from - LONGEST : 0;
+    while (remains_next(text_string(text), at, text->length, remains) &&
+           remains->span.from < patch.to) {
+        if (remains->span.to > patch.from)
             return true;
+        at = remains->span.to;
     }
     return false;
 }
 
-static void query_remains(struct edits *edits, const struct story *story, size_t part, size_t at,
-                          size_t to)
-{
-    const char *bytes = text_string(&story->parts[part].text);
-    struct remains remains;
-    for (; remains_next(bytes, at, to, &remains); at = remains.span.to)
-        propose_query(edits, story, part, remains.span.from, remains.span.to - remains.span.from,
-                      remains.rule, remains.reason, NULL);
-}
-
-static void repair_paragraph(const struct entities *entities, const struct story *story,
+static void repair_paragraph(const struct mojibake *mojibake, const struct story *story,
                              size_t part, struct span paragraph, struct edits *edits)
 {
     const char *bytes = text_string(&story->parts[part].text);
     struct text text = {0}, after = {0}, reason = {0};
     struct patches patches = {0};
+    struct remains remains;
     text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
-    if (!mojibake_repair(&text, &patches, entities))
+    if (!mojibake_repair(&text, &patches, mojibake->entities, mojibake->report)) {
         patches.count = 0;
-    size_t done = paragraph.from;
+        text_clear(&text);
+        text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
+    }
+    size_t done = paragraph.from, made = 0;
     for (size_t i = 0; i < patches.count; i++) {
         const struct patch *patch = &patches.items[i];
         size_t from = paragraph.from + patch->was.from, to = paragraph.from + patch->was.to;
+        query_remains(edits, story, part, &text, made, patch->is.from, done);
+        done = to;
+        made = patch->is.to;
         text_clear(&after);
         text_append(&after, text_string(&text) + patch->is.from, patch->is.to - patch->is.from);
-        if (has_control(&after))
-            continue; /* what means nothing is no repair */
-        query_remains(edits, story, part, done, from);
-        done = to;
         if (to - from == after.length && memcmp(bytes + from, after.bytes, after.length) == 0)
             continue;
+        if (leaves_remains(&text, patch->is, &remains)) {
+            propose_query(edits, story, part, from, to - from, remains.rule, remains.reason, NULL);
+            continue;
+        }
         reason_of(patch, &reason);
         propose_change(edits, story, part, from, to - from, text_string(&after), patch->rule,
                        text_string(&reason));
     }
-    query_remains(edits, story, part, done, paragraph.to);
+    query_remains(edits, story, part, &text, made, text.length, done);
     free(patches.items);
     text_free(&after);
     text_free(&reason);
     text_free(&text);
 }
 
-static void repair_part(struct entities *entities, const struct story *story, size_t part,
+static void repair_part(const struct mojibake *mojibake, const struct story *story, size_t part,
                         struct edits *edits)
 {
     const struct text *text = &story->parts[part].text;
     const char *bytes = text_string(text);
     size_t suspect = next_suspect(bytes, 0, text->length), at = 0;
-    size_t entity = entities_begin(entities, bytes, text->length);
+    size_t entity = entities_begin(mojibake->entities, bytes, text->length);
     struct span paragraph;
     while (suspect < text->length || entity < text->length) {
         size_t first = suspect < entity ? suspect : entity;
         while (paragraph_next(bytes, text->length, &at, &paragraph) && paragraph.to <= first)
             ;
-        repair_paragraph(entities, story, part, paragraph, edits);
+        repair_paragraph(mojibake, story, part, paragraph, edits);
         if (suspect < paragraph.to)
             suspect = next_suspect(bytes, paragraph.to, text->length);
         if (entity < paragraph.to)
-            entity = entities_next(entities, bytes, paragraph.to, text->length);
+            entity = entities_next(mojibake->entities, bytes, paragraph.to, text->length);
     }
 }
 
 static void *open(const struct settings *settings, struct report *report)
 {
+    struct mojibake *mojibake = memory_allocate(1, sizeof *mojibake);
     (void)settings;
-    return entities_open(report);
+    *mojibake = (struct mojibake){report, entities_open(report)};
+    return mojibake;
 }
 
 static void propose(void *self, const struct story *story, struct edits *edits)
@@ -195,7 +215,9 @@ static void propose(void *self, const struct story *story, struct edits *edits)
 
 static void close(void *self)
 {
-    entities_close(self);
+    struct mojibake *mojibake = self;
+    entities_close(mojibake->entities);
+    free(mojibake);
 }
 
 const struct filter filter_mojibake = {

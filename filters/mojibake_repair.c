@@ -6,6 +6,7 @@
 #include "mojibake_characters.h"
 #include "mojibake_remains.h"
 #include "mojibake_score.h"
+#include "mojibake_swapped.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -300,12 +301,14 @@ static bool read_controls(struct repair *repair)
     return repair->changes.count > 0;
 }
 
-bool mojibake_repair(struct text *text, struct patches *patches, const struct entities *entities)
+bool mojibake_repair(struct text *text, struct patches *patches, const struct entities *entities,
+                     struct report *report)
 {
     struct repair repair = {.text = text};
     unsigned rounds = 0;
     while (rounds < MOST_ROUNDS &&
            (entities_find(entities, text_string(text), text->length, &repair.changes) ||
+            swapped_read(text_string(text), text->length, report, &repair.changes) ||
             read_again(&repair) || read_controls(&repair))) {
         changes_make(&repair.changes, text, patches);
         rounds++;

@@ -7,6 +7,7 @@
 
 /* Repairs `text` in place and says in `patches` (empty at first; the caller frees the items) where
  * it changed. False where it never settles: then the patches are not to be used. */
-bool mojibake_repair(struct text *text, struct patches *patches, const struct entities *);
+bool mojibake_repair(struct text *text, struct patches *patches, const struct entities *,
+                     struct report *);
 
 #endif

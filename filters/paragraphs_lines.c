@@ -13,20 +13,29 @@ static bool takes_room(uint32_t c)
     return !(character_is(c) & (IS_MARK | IS_HIDDEN));
 }
 
-/* - * • > 1. a) | : what begins an item of a list, a quotation of mail, a row of a table. */
+/* * • > a) | : what begins an item of a list, a quotation of mail, a row of a table. */
 static bool begins_item(const char *bytes, size_t length)
 {
-    size_t digits = 0;
     if (length < 2)
         return false;
-    if (strchr("|>#", bytes[0]) || (strchr("-*+=~_.", bytes[0]) && strchr(" \t-*=~_.", bytes[1])) ||
-        (length > 3 && (memcmp(bytes, "•", 3) == 0 || memcmp(bytes, "■", 3) == 0 ||
-                        memcmp(bytes, "–", 3) == 0 || memcmp(bytes, "—", 3) == 0)))
+    if (strchr("|>#", bytes[0]) || (strchr("*+=~_.", bytes[0]) && strchr(" \t-*=~_.", bytes[1])) ||
+        (bytes[0] == '-' && strchr("\t-*=~_.", bytes[1])) ||
+        (length > 3 && (memcmp(bytes, "•", 3) == 0 || memcmp(bytes, "■", 3) == 0)))
+        return true;
+    return length > 2 && (bytes[0] | 32) >= 'a' && (bytes[0] | 32) <= 'z' && bytes[1] == ')' &&
+           bytes[2] == ' ';
+}
+
+/* A dash or "21.": an item of a list, or a line that was wrapped before it. */
+static bool may_begin_item(const char *bytes, size_t length)
+{
+    size_t digits = 0;
+    if (length > 3 && (memcmp(bytes, "–", 3) == 0 || memcmp(bytes, "—", 3) == 0))
+        return true;
+    if (length > 1 && bytes[0] == '-' && bytes[1] == ' ')
         return true;
     while (digits < length && digits < 3 && bytes[digits] >= '0' && bytes[digits] <= '9')
         digits++;
-    if (digits == 0 && length > 2 && (bytes[0] | 32) >= 'a' && (bytes[0] | 32) <= 'z')
-        digits = bytes[1] == ')';
     return digits > 0 && digits + 1 < length && strchr(".)", bytes[digits]) &&
            bytes[digits + 1] == ' ';
 }
@@ -51,6 +60,12 @@ static void measure_ascii(const char *bytes, size_t length, bool *in_first_word,
     *in_first_word &= !space;
     line->columns += (unsigned)length;
     line->is_laid_out |= has_gap(bytes, length);
+}
+
+/* Whether a sentence ends, or a list is announced, where the line ends. */
+static bool ends_sentence(const char *bytes, struct span line)
+{
+    return line.to > line.from && strchr(".:;!?", bytes[line.to - 1]);
 }
 
 static void measure(const char *bytes, struct measured_line *line)
@@ -91,6 +106,7 @@ bool measured_line_next(const char *bytes, size_t length, size_t *at, struct mea
     line->columns = line->span.from < line->span.to ? line->indentation : 0;
     measure(bytes, line);
     line->is_laid_out |= begins_item(bytes + line->span.from, line->span.to - line->span.from);
+    line->may_begin_item = may_begin_item(bytes + line->span.from, line->span.to - line->span.from);
     uint32_t first = character_at(bytes, line->span.to, line->span.from, NULL);
     line->begins_small = is_lower(first);
     return true;
@@ -119,12 +135,14 @@ bool wrapped_next(const char *bytes, size_t length, size_t *at, struct wrapped *
         .begins_indented = line.indentation > 1 && line.from == begin && begin > 0,
     };
     bool is_refused = line.span.from < line.span.to && strchr("|>", bytes[line.span.from]);
+    unsigned items = line.may_begin_item;
     add_line(wrapped, &line);
     for (last = line, next = *at; measured_line_next(bytes, length, &next, &line) && line.columns;
          last = line, *at = next) {
         if (line.indentation > 1 && last.indentation < line.indentation && !line.is_laid_out)
             break;
-        is_refused |= line.is_laid_out || last.columns >= MOST_COLUMNS || line.indentation > 1;
+        is_refused |= line.is_laid_out || last.columns >= MOST_COLUMNS || line.indentation > 1 ||
+                      (line.may_begin_item && (++items > 1 || ends_sentence(bytes, last.span)));
         unsigned ceiling = last.columns + 1 + line.first_word;
         wrapped->ceiling = ceiling < wrapped->ceiling ? ceiling : wrapped->ceiling;
         wrapped->breaks++;

@@ -12,7 +12,8 @@ struct measured_line {
     unsigned first_word; /* columns of its first word */
     unsigned indentation;
     bool is_laid_out; /* a table's, a list's or a quotation's: not to be joined to the one before */
-    bool begins_small; /* with a small letter */
+    bool may_begin_item; /* with a dash or "21."; one in a paragraph may be of a sentence */
+    bool begins_small;   /* with a small letter */
 };
 
 /* Lines of that many columns are not of a wire, which has 69, a mail or a page of a typewriter. */

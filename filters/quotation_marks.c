@@ -217,9 +217,9 @@ static void find_marks(struct quotations *of, const struct spans *protected)
         if (!is_interesting_at(of->bytes, at))
             continue;
         size_t rule = rule_of_marks(of->bytes, at, to);
-        while (near < protected->items + protected->count && near->to <= at)
+        while (near < spans_end(protected) && near->to <= at)
             near++;
-        bool is_in = near < protected->items + protected->count && near->from <= at;
+        bool is_in = near < spans_end(protected) && near->from <= at;
         const struct span *span = is_in ? near : NULL;
         if ((span && span != opened) || rule) {
             at = (span && span->to > at + rule ? span->to : at + rule) - 1;

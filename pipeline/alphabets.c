@@ -36,7 +36,10 @@ static void read_alphabet(struct alphabet *alphabet, const char *letters)
 
 const struct alphabets *alphabets_open(struct report *report)
 {
-    struct alphabets *alphabets = memory_allocate(1, sizeof *alphabets);
+    static struct alphabets *alphabets;
+    if (alphabets)
+        return alphabets;
+    alphabets = memory_allocate(1, sizeof *alphabets);
     struct dictionary *dictionary = dictionary_open("alphabets", report);
     for (const struct entry *entry = NULL;
          (entry = dictionary_next(dictionary, "* alphabets", entry));) {

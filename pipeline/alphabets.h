@@ -9,7 +9,8 @@
 
 struct alphabets;
 
-/* Reads alphabets.dict. Never NULL; it stays as long as the program runs. */
+/* Reads alphabets.dict when it is first called. Never NULL; it stays as long as the program runs.
+ */
 const struct alphabets *alphabets_open(struct report *);
 
 /* How well `count` characters, which occur `times[i]` times each, keep to the alphabet of one

@@ -111,8 +111,6 @@ static long read_as(const uint16_t *meanings, const char *bytes, size_t length)
     return score;
 }
 
-static const struct alphabets *alphabets; /* read once, when they are first needed */
-
 /* Detectors know the older charsets, which Windows has more of. */
 static bool is_hinted(const char *name, const char *hint)
 {
@@ -131,8 +129,7 @@ const char *charset_guess(const char *bytes, size_t length, const char *hint, st
 {
     size_t best = GUESS_WESTERN, times[128] = {0}, high = 0;
     long best_score = 0;
-    if (!alphabets)
-        alphabets = alphabets_open(report);
+    const struct alphabets *alphabets = alphabets_open(report);
     length = length > SAMPLE ? SAMPLE : length;
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)bytes[i] >= 0x80) {

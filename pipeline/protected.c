@@ -378,13 +378,18 @@ const struct span *spans_from(const struct spans *spans, size_t at)
         else
             high = middle;
     }
-    return spans->items + low;
+    return spans->count ? &spans->items[low] : NULL;
+}
+
+const struct span *spans_end(const struct spans *spans)
+{
+    return spans->count ? spans->items + spans->count : NULL;
 }
 
 const struct span *spans_at(const struct spans *spans, size_t at)
 {
     const struct span *found = spans_from(spans, at);
-    return found < spans->items + spans->count && found->from <= at ? found : NULL;
+    return found < spans_end(spans) && found->from <= at ? found : NULL;
 }
 
 bool spans_cover(const struct spans *spans, size_t at)
@@ -398,5 +403,5 @@ bool spans_touch(const struct spans *spans, size_t from, size_t to)
         return from > 0 && spans_at(spans, from) &&
                spans_at(spans, from) == spans_at(spans, from - 1);
     const struct span *found = spans_from(spans, from);
-    return found < spans->items + spans->count && found->from < to;
+    return found < spans_end(spans) && found->from < to;
 }

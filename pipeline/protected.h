@@ -19,6 +19,9 @@ bool spans_touch(const struct spans *, size_t from, size_t to);
  * there on, those who go through a text step along. */
 const struct span *spans_from(const struct spans *, size_t at);
 
+/* Behind the last; NULL, as above, where there is none. */
+const struct span *spans_end(const struct spans *);
+
 /* The span that covers byte `at`, or NULL. */
 const struct span *spans_at(const struct spans *, size_t at);
 
