@@ -63,8 +63,19 @@ static bool shares_part(const struct edit *a, const struct edit *b)
     return a->ordinal == b->ordinal && strcmp(a->part, b->part) == 0;
 }
 
+static bool are_in_order(const struct edits *edits)
+{
+    for (size_t i = 1; i < edits->count; i++)
+        if (!shares_part(&edits->items[i], &edits->items[i - 1]) ||
+            edits->items[i].at < edits->items[i - 1].at)
+            return false;
+    return true;
+}
+
 void edits_sort(struct edits *edits)
 {
+    if (are_in_order(edits)) /* as nearly always */
+        return;
     struct ranked *ranked = memory_allocate(edits->count, sizeof *ranked);
     for (size_t i = 0; i < edits->count; i++) {
         ranked[i] = (struct ranked){edits->items[i], i, i};

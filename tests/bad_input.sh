@@ -157,6 +157,20 @@ expect 0 '' 'wire-clean -t plain <good.txt'
 gives 'Vote today.'
 expect 0 '' 'wire-quotes - <good.txt'
 
+# A million quotation marks, a million combining marks, brackets 100,000 deep: all filters come through in
+# bounded time and memory, which would not be so were they more than linear.
+yes '"a ' | head -n 1000000 | tr -d '\n' >marks.txt
+{ printf 'a' && yes "$(printf '\314\201')" | head -n 1000000 | tr -d '\n'; } >combining.txt
+{ yes '(a ' | head -n 100000 && yes ')' | head -n 100000; } | tr -d '\n' >brackets.txt
+bounds='ASAN_OPTIONS=$ASAN_OPTIONS:hard_rss_limit_mb=2000'
+for heavy in marks combining brackets; do
+    expect 0 '' "$bounds wire-clean -x spelling -l en -t plain $heavy.txt"
+    [ "$(tr -cd '(a)' <out | wc -c)" -eq "$(tr -cd '(a)' <$heavy.txt | wc -c)" ] || {
+        echo "FAILED: letters of $heavy.txt are lost"
+        failed=$((failed + 1))
+    }
+done
+
 # One line of 50 MB; tests/bench/run measures the other filters on it.
 head -c 1000000 /dev/zero | tr '\0' 'w' | sed 's/w\{20\}/words, and "so on" and /g' >part.txt
 for i in 1 2 3 4 5 6 7 8 9 10; do cat part.txt part.txt part.txt part.txt; done >line.txt
