@@ -67,6 +67,14 @@ const char *story_value(const struct story *story, const char *name)
     return part ? text_string(&part->text) : NULL;
 }
 
+size_t story_count(const struct story *story, const char *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < story->part_count; i++)
+        count += same_name(story->parts[i].name, name);
+    return count;
+}
+
 unsigned story_ordinal(const struct story *story, size_t index)
 {
     unsigned ordinal = 1;

@@ -44,6 +44,9 @@ struct part *story_part(const struct story *, const char *name);
 /* The first such part's text, or NULL when there is none. */
 const char *story_value(const struct story *, const char *name);
 
+/* How many parts are so named. */
+size_t story_count(const struct story *, const char *name);
+
 /* Which of the parts of its name parts[index] is: 1 is the first. */
 unsigned story_ordinal(const struct story *, size_t index);
 

@@ -124,15 +124,6 @@ static void write_language(struct item *item)
     xml_close(&item->xml);
 }
 
-/* How many parts of that name the story has. */
-static size_t count_named(const struct story *story, const char *name)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < story->part_count; i++)
-        count += part_is(&story->parts[i], name);
-    return count;
-}
-
 static bool is_any(const struct part *part, const char *const *names)
 {
     for (; *names; names++)
@@ -147,7 +138,7 @@ static bool is_said(const struct item *item, const struct part *part)
 {
     const char *string = part_string(part);
     struct timestamp time;
-    if (count_named(item->story, part->name) > 1)
+    if (story_count(item->story, part->name) > 1)
         return false;
     if (part_is(part, "Version"))
         return strcmp(string, item->version) == 0;

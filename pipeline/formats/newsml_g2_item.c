@@ -8,14 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-static size_t count_parts(const struct story *story, const char *name)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < story->part_count; i++)
-        count += part_is(&story->parts[i], name);
-    return count;
-}
-
 static void add_value(struct name_uuid *name, const struct item *item, const char *part)
 {
     name_uuid_add(name, item_value(item, part), strlen(item_value(item, part)));
@@ -362,7 +354,7 @@ struct item item_of(struct writer *writer, const struct story *story)
 {
     struct item item = {.writer = writer, .story = story};
     const char *language = story_value(story, "Language");
-    size_t captions = count_parts(story, "Caption"), credits = count_parts(story, "Picture-Credit");
+    size_t captions = story_count(story, "Caption"), credits = story_count(story, "Picture-Credit");
     item.release = release_of(story);
     item.language = language && is_language_tag(language) ? language : NULL;
     item.version = version_of(&item);

@@ -23,26 +23,18 @@ static size_t find_link(const struct story *story, const char *guid)
     return i;
 }
 
-static unsigned count_parts(const struct story *story, const char *name)
-{
-    unsigned count = 0;
-    for (size_t i = 0; i < story->part_count; i++)
-        count += strcmp(story->parts[i].name, name) == 0;
-    return count;
-}
-
 /* Captions and credits are pairs: the nth credit is of the nth picture. */
 static void take_pair(struct story *story, const struct story *picture)
 {
     static const char *const names[] = {"Caption", "Picture-Credit"};
-    unsigned captions = count_parts(story, "Caption");
-    unsigned credits = count_parts(story, "Picture-Credit");
-    unsigned before = captions > credits ? captions : credits;
+    size_t captions = story_count(story, "Caption");
+    size_t credits = story_count(story, "Picture-Credit");
+    size_t before = captions > credits ? captions : credits;
     for (size_t i = 0; i < 2; i++) {
         const char *value = story_value(picture, names[i]);
         if (!value)
             continue;
-        for (unsigned have = count_parts(story, names[i]); have < before; have++)
+        for (size_t have = story_count(story, names[i]); have < before; have++)
             story_add(story, names[i], "", 0);
         story_add(story, names[i], value, strlen(value));
     }
@@ -73,8 +65,7 @@ static void take_rest(struct story *story, const struct story *picture, const ch
             continue;
         struct text text = {0};
         text_format(&text, "picture %s: %s: %s", guid, part->name, text_string(&part->text));
-        story_say(story, part->kind == PRIVATE ? "Private-Note" : "Other",
-                  text_string(&text));
+        story_say(story, part->kind == PRIVATE ? "Private-Note" : "Other", text_string(&text));
         text_free(&text);
     }
 }

@@ -163,7 +163,7 @@ static bool has_place(const struct item *item, const struct part *part)
                                       "Copyright", "Language", NULL};
     char norm[32];
     bool is_first = part == story_part(item->story, part->name);
-    bool is_only = is_first && story_find(item->story, part->name, 2) == item->story->part_count;
+    bool is_only = is_first && story_count(item->story, part->name) == 1;
     for (const char *const *name = several; *name; name++)
         if (part_is(part, *name))
             return true;
