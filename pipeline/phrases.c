@@ -41,6 +41,15 @@ static bool is_hidden(uint32_t character)
            character == 0x2060 || character == 0xFEFF;
 }
 
+static size_t skip_hidden(const char *bytes, size_t to, size_t at)
+{
+    size_t size;
+    while (at < to && (unsigned char)bytes[at] >= 0x80 &&
+           is_hidden(character_at(bytes, to, at, &size)))
+        at += size;
+    return at;
+}
+
 /* The folded form of the character at `*at`, as UTF-8 in `folded`; moves `*at` behind it. White
  * space of any length is one space; what nobody sees is nothing. Returns the bytes. */
 static size_t fold_next(const char *bytes, size_t to, size_t *at, char folded[4])
@@ -270,6 +279,7 @@ const struct entry *phrase_begins(const struct phrases *phrases, const char *byt
                 continue;
             last = size == 1 ? (unsigned char)folded[0] : character_before(bytes, at, NULL);
         }
+        at = skip_hidden(bytes, stretch.to, at);
         if (!is_edge(bytes, stretch.to, at, last))
             continue;
         if (!opens_phrase(phrases, hash))

@@ -82,7 +82,10 @@ class Copy:
         self.language, self.number = language, number
         self.headline, self.place, self.lead, self.end, labels, self.note, self.heading = \
             STORIES[language]
-        self.label = labels[number % len(labels)]
+        turn = number // len(STORIES)  # of the language
+        self.layout = turn % 6
+        self.label = labels[turn // 3 % len(labels)]
+        self.dress = DRESSES[(number + turn) % len(DRESSES)]
         self.digits = f"{4000 + number}"
         form = NUMBERS[number % len(NUMBERS)]
         digits = self.digits[:2] + "-" + self.digits[2:] if "495" in form else self.digits
@@ -93,19 +96,17 @@ class Copy:
         self.public = f"({self.place} {self.digits[::-1]}7)"  # stands in the last paragraph
 
     def paragraphs(self):
-        dress = DRESSES[self.number % len(DRESSES)]
         contact = f"Ann Example, {self.phone}, {self.mail}"
         story = [f"{self.place} (dpa) - {self.lead}", f"{self.end} {self.public}"]
-        layout = self.number % 6
-        if layout == 0:  # a block below, with a sign-off
-            return story + [dress(self.label), contact, "dpa xqz yyqq n1 kwj"]
-        if layout == 1:  # a block above the dateline
-            return [dress(self.label), contact] + story
-        if layout == 2:  # one line
+        if self.layout == 0:  # a block below, with a sign-off
+            return story + [self.dress(self.label), contact, "dpa xqz yyqq n1 kwj"]
+        if self.layout == 1:  # a block above the dateline
+            return [self.dress(self.label), contact] + story
+        if self.layout == 2:  # one line
             return story + [f"{self.label.upper()}: {contact}"]
-        if layout == 3:  # a note to editors
+        if self.layout == 3:  # a note to editors
             return story + [f"{self.note.capitalize()}: {contact}"]
-        if layout == 4:  # a heading, and contacts below it
+        if self.layout == 4:  # a heading, and contacts below it
             return story + [self.heading, contact]
         return story[:1] + [f"{self.end} {self.public} ({self.label}: {contact})"]  # in a line
 
@@ -165,7 +166,7 @@ FORMATS = {"plain": written_plain, "html": written_html, "ninjs": written_ninjs,
 
 def copies():
     languages = list(STORIES)
-    return [Copy(number, languages[number % len(languages)]) for number in range(216)]
+    return [Copy(number, languages[number % len(languages)]) for number in range(108)]
 
 
 def contacts():
@@ -230,7 +231,7 @@ def check(folder):
             failed += 1
             print("FAILED the guard", "is silent on" if is_private else "asks about", contact, part)
     print(f"leaks: {count} of made copy, {failed} failed")
-    return failed or count < 6000 or len(wanted) != len(stories)
+    return failed or count < 4000 or len(wanted) != len(stories)
 
 
 sys.exit(make(sys.argv[2]) if sys.argv[1] == "make" else 1 if check(sys.argv[2]) else 0)
