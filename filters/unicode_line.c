@@ -100,7 +100,7 @@ static void change_separator(struct line *line, size_t at, uint32_t c)
     for (size_t next = at + 3; next < line->text.length && bytes[next] == '\n'; next++)
         ends++;
     change(
-        line, at, at + 3, ends >= wanted ? "" : "\n\n" + (2 - (wanted - ends)), "unicode/separator",
+        line, at, at + 3, ends >= wanted ? "" : &"\n\n"[2 - (wanted - ends)], "unicode/separator",
         wanted == 2 ? "a paragraph separator is a blank line" : "a line separator is a line end");
 }
 
