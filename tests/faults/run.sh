@@ -78,8 +78,9 @@ while IFS= read -r command; do
     mkdir -p out
     mv out good.out
     mkdir -p good.out
-    for fault in 'write ENOSPC' 'write EIO' 'write EPIPE' 'write short' 'write EINTR' 'close EIO' 'rename EACCES' \
-        'read EIO' 'read short' 'read EINTR' 'open EMFILE'; do
+    for fault in 'write ENOSPC' 'write EPIPE' 'write short' 'write EINTR' 'close EIO' 'rename EACCES' 'read EIO' \
+        'read short' 'read EINTR' 'open EMFILE'; do
+        case $command,$fault in *-clean*,read* | *-clean*,open*) continue ;; esac # it reads as those above do
         # shellcheck disable=SC2086 # a call and an error
         in_turn $fault "$command"
     done
