@@ -125,27 +125,12 @@ static void query_remains(struct edits *edits, const struct story *story, size_t
                       remains.span.to - remains.span.from, remains.rule, remains.reason, NULL);
 }
 
-/* What is left where the patch was made, or at its edges: then it cannot be won. */
-static bool leaves_remains(const struct text *text, struct span patch, struct remains *remains)
-{
-    enum { LONGEST = 8 };
-    size_t at = patch.from > LONGEST ? patch.from - LONGEST : 0;
-    while (remains_next(text_string(text), at, text->length, remains) &&
-           remains->span.from < patch.to) {
-        if (remains->span.to > patch.from)
-            return true;
-        at = remains->span.to;
-    }
-    return false;
-}
-
 static void repair_paragraph(const struct mojibake *mojibake, const struct story *story,
                              size_t part, struct span paragraph, struct edits *edits)
 {
     const char *bytes = text_string(&story->parts[part].text);
     struct text text = {0}, after = {0}, reason = {0};
     struct patches patches = {0};
-    struct remains remains;
     text_append(&text, bytes + paragraph.from, paragraph.to - paragraph.from);
     if (!mojibake_repair(&text, &patches, mojibake->entities, mojibake->report)) {
         patches.count = 0;
@@ -163,10 +148,6 @@ static void repair_paragraph(const struct mojibake *mojibake, const struct story
         text_append(&after, text_string(&text) + patch->is.from, patch->is.to - patch->is.from);
         if (to - from == after.length && memcmp(bytes + from, after.bytes, after.length) == 0)
             continue;
-        if (leaves_remains(&text, patch->is, &remains)) {
-            propose_query(edits, story, part, from, to - from, remains.rule, remains.reason, NULL);
-            continue;
-        }
         reason_of(patch, &reason);
         propose_change(edits, story, part, from, to - from, text_string(&after), patch->rule,
                        text_string(&reason));

@@ -301,6 +301,23 @@ static bool read_controls(struct repair *repair)
     return repair->changes.count > 0;
 }
 
+/* What is left of a mark inside what was read again was lost in an earlier misreading. */
+static bool lose_remains(struct repair *repair, const struct patches *patches)
+{
+    struct remains remains;
+    size_t patch = 0;
+    for (size_t at = 0; patches->count &&
+                        remains_next(text_string(repair->text), at, repair->text->length, &remains);
+         at = remains.span.to) {
+        while (patch < patches->count && patches->items[patch].is.to <= remains.span.from)
+            patch++;
+        if (patch < patches->count && patches->items[patch].is.from < remains.span.to)
+            changes_add(&repair->changes, remains.span, "\uFFFD", strlen("\uFFFD"),
+                        "mojibake/remains", remains.reason);
+    }
+    return repair->changes.count > 0;
+}
+
 bool mojibake_repair(struct text *text, struct patches *patches, const struct entities *entities,
                      struct report *report)
 {
@@ -309,7 +326,7 @@ bool mojibake_repair(struct text *text, struct patches *patches, const struct en
     while (rounds < MOST_ROUNDS &&
            (entities_find(entities, text_string(text), text->length, &repair.changes) ||
             swapped_read(text_string(text), text->length, report, &repair.changes) ||
-            read_again(&repair) || read_controls(&repair))) {
+            read_again(&repair) || read_controls(&repair) || lose_remains(&repair, patches))) {
         changes_make(&repair.changes, text, patches);
         rounds++;
     }

@@ -139,12 +139,16 @@ static bool is_signature(const struct view *view)
             (view->sequence->is_lossy && !view->has_letter_only && !view->may_follow));
 }
 
-/* "Â»" behind a stop or a space: the letter stands alone, and belongs to the mark. */
+/* "Â»" behind a stop or a space: the letter stands alone, and belongs to the mark. In « Â » it is
+ * what is quoted. */
 static bool is_stray_lead(const struct view *view)
 {
     static const uint16_t marks[] = {0xA1, 0xA7, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0xBF, 0};
+    static const uint16_t openers[] = {'"',    '\'',   '(',    0xAB,   0x2018,
+                                       0x201A, 0x201C, 0x201E, 0x2039, 0};
     return is_western(view->charset) && view->lead_byte == 0xC2 && !is_letter(view->before) &&
-           view->last == view->sequence->character && character_among(view->last, marks);
+           !character_among(view->before, openers) && view->last == view->sequence->character &&
+           character_among(view->last, marks);
 }
 
 /* "MĂĽnchen": two capitals before small letters. */
