@@ -3,6 +3,7 @@
 
 #include "characters.h"
 #include "language.h"
+#include "likeness.h"
 #include "memory.h"
 #include "word_hash.h"
 
@@ -13,6 +14,10 @@ enum {
     LONGEST_INITIALISM = 6, /* NATO, UNESCO */
     SHORTEST_NEAR_NAME = 5, /* shorter names are a letter away from too much */
     SHORTEST_NEAR_NOUN = 7,
+    SHORTEST_MISHEARD = 7,
+    SHORTEST_NOUN = 7,  /* that tells a compound from a name */
+    SHORTEST_FIRST = 3, /* parts of a compound */
+    SHORTEST_SECOND = 4,
     TERM = 3 /* a word used so often is meant */
 };
 
@@ -53,12 +58,19 @@ static void add_name(struct known_names *names, const char *word, size_t length,
     *slot = *like = name;
 }
 
+static bool is_ending(const struct entry *entry)
+{
+    return entry->key_length > 8 && memcmp(entry->key + entry->key_length - 8, " endings", 8) == 0;
+}
+
 struct known_names *known_names_open(struct report *report)
 {
     struct known_names *names = memory_allocate(1, sizeof *names);
     names->dictionary = dictionary_open("names", report);
     for (size_t i = 0; i < names->dictionary->count; i++) {
         const struct entry *entry = &names->dictionary->entries[i];
+        if (is_ending(entry))
+            continue;
         for (const char *at = entry->value; *at;) {
             size_t length = strcspn(at, " ");
             add_name(names, at, length, entry->section);
@@ -117,18 +129,36 @@ static bool is_letter_away(const char *a, size_t a_length, const char *b, size_t
                                : memcmp(a + same, b + same + 1, a_length - same) == 0;
 }
 
-/* A word that is a letter away from a name of the list, and is none itself. */
+/* Whether letters doubled, vowels or the like make the one of the other: "Carribean", "Michagan".
+ */
+static bool is_misheard(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    enum { MOST_COST = EDIT };
+    static const struct confusions none;
+    uint32_t letters[MOST_CHARACTERS];
+    struct misspelt misspelt;
+    size_t count = 0;
+    if (a_length < SHORTEST_MISHEARD || b_length > MOST_CHARACTERS ||
+        !read_misspelt(a, a_length, &none, &misspelt))
+        return false;
+    for (size_t at = 0, size; at < b_length; at += size)
+        letters[count++] = character_lower(character_at(b, b_length, at, &size));
+    return likeness_cost(&misspelt, letters, count, MOST_COST) != NO_WAY;
+}
+
+/* A word that is near to a name of the list, and is none itself. */
 static bool is_near_name(struct known_names *names, const char *language, const char *word,
                          size_t length)
 {
     if (length < SHORTEST_NEAR_NAME)
         return false;
-    for (size_t other = length == SHORTEST_NEAR_NAME ? length : length - 1; other <= length + 1;
+    for (size_t other = length == SHORTEST_NEAR_NAME ? length : length - 2; other <= length + 2;
          other++)
         for (const struct known_name *name = *names_like(names, *word, other); name;
              name = name->next_like)
-            if (name->length == other && is_letter_away(word, length, name->word, name->length) &&
-                is_of_language(name, language))
+            if (name->length == other && *name->word == *word && is_of_language(name, language) &&
+                (is_letter_away(word, length, name->word, name->length) ||
+                 is_misheard(word, length, name->word, name->length)))
                 return true;
     return false;
 }
@@ -175,6 +205,82 @@ static size_t owner_length(const char *word, size_t length)
     return length;
 }
 
+/* Whether it is a word, or a noun that stands small inside a compound. */
+static bool is_part(const struct unknown *unknown, const char *part, size_t length)
+{
+    char noun[128];
+    size_t size;
+    if (speller_table_knows(unknown->speller, part, length))
+        return true;
+    size_t to = character_write(character_upper(character_at(part, length, 0, &size)), noun);
+    if (length > sizeof noun - 4)
+        return false;
+    memcpy(noun + to, part + size, length - size);
+    return speller_table_knows(unknown->speller, noun, to + length - size);
+}
+
+/* The first part of a compound, with what may stand between it and the second: "Regierung-s-". */
+static bool is_first_part(const struct unknown *unknown, const char *part, size_t length)
+{
+    static const char *const links[] = {"", "s", "es", "zu", "-"};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        size_t link = strlen(links[i]);
+        if (length >= SHORTEST_FIRST + link && memcmp(part + length - link, links[i], link) == 0 &&
+            is_part(unknown, part, length - link))
+            return true;
+    }
+    return false;
+}
+
+/* A last part is written small in a word that is no noun. */
+static bool is_last_part(const struct unknown *unknown, const char *part, size_t length)
+{
+    return length >= SHORTEST_SECOND && (unknown->letter_case == CAPITALISED
+                                             ? is_part(unknown, part, length)
+                                             : speller_table_knows(unknown->speller, part, length));
+}
+
+static bool is_made_of_parts(const struct unknown *unknown, const char *word, size_t length,
+                             unsigned most_parts)
+{
+    for (size_t at = SHORTEST_FIRST; at + SHORTEST_SECOND <= length; at++)
+        if (((unsigned char)word[at] & 0xC0) != 0x80 && is_first_part(unknown, word, at) &&
+            (is_last_part(unknown, word + at, length - at) ||
+             (most_parts > 2 && is_made_of_parts(unknown, word + at, length - at, most_parts - 1))))
+            return true;
+    return false;
+}
+
+/* Whether the language writes words together, and this is made of known ones: "wegstieß",
+ * "regierungskritisch", "Hollywoodproduktion". hunspell's dictionaries know some compounds only. */
+static bool is_compound(const struct unknown *unknown, const char *word, size_t length)
+{
+    return language_joins_words(unknown->language) && is_made_of_parts(unknown, word, length, 3);
+}
+
+static bool ends_as_noun(const struct known_names *names, const char *language, const char *word,
+                         size_t length)
+{
+    const struct entry *entry = NULL;
+    while ((entry = dictionary_next(names->dictionary, language, entry)))
+        for (const char *at = is_ending(entry) ? entry->value : ""; *at; at += strspn(at, " ")) {
+            size_t ending = strcspn(at, " ");
+            if (ending < length && memcmp(word + length - ending, at, ending) == 0)
+                return true;
+            at += ending;
+        }
+    return false;
+}
+
+/* "Eishockeyspoieler": the rest of a compound is misspelt. */
+static bool begins_with_noun(const struct unknown *unknown, const char *word, size_t length)
+{
+    for (size_t at = SHORTEST_NOUN; at + SHORTEST_SECOND <= length; at++)
+        if (speller_frequency(unknown->speller, word, at) > 0)
+            return true;
+    return false;
+}
+
 /* A capitalised word is a name, unless it is very near to what it would more likely be. */
 static bool is_misspelt_capitalised(const struct unknown *unknown, const char *word, size_t length,
                                     struct known_names *names, unsigned count)
@@ -188,33 +294,15 @@ static bool is_misspelt_capitalised(const struct unknown *unknown, const char *w
         (!has_nouns && !unknown->begins_sentence))
         return false;
     if (has_nouns)
-        return length >= SHORTEST_NEAR_NOUN && !unknown->before_capital &&
-               speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
+        return length >= SHORTEST_NEAR_NOUN
+                   ? speller_nearest(unknown->speller, word, length) > 0 ||
+                         ((ends_as_noun(names, unknown->language, word, length) ||
+                           begins_with_noun(unknown, word, length)) &&
+                          !is_compound(unknown, word, length))
+                   : length >= SHORTEST_NEAR_NAME &&
+                         speller_nearest(unknown->speller, word, length) > COMMON_WORD;
     return length >= SHORTEST_NEAR_NAME &&
            speller_nearest(unknown->speller, word, length) >= COMMON_WORD;
-}
-
-/* Whether the language writes words together, and this is two known ones: "wegstieß",
- * "prokurdische". hunspell's dictionaries know the compounds of nouns only. */
-static bool is_compound(const struct unknown *unknown, const char *word, size_t length)
-{
-    enum { SHORTEST_FIRST = 2, SHORTEST_SECOND = 4 };
-    if (!language_is(unknown->language, "de") && !language_is(unknown->language, "nl"))
-        return false;
-    for (size_t at = SHORTEST_FIRST; at + SHORTEST_SECOND <= length; at++) {
-        if (((unsigned char)word[at] & 0xC0) == 0x80 ||
-            !speller_table_knows(unknown->speller, word + at, length - at))
-            continue;
-        size_t first = at;
-        if (first > SHORTEST_SECOND && word[first - 1] == 's' &&
-            speller_table_knows(unknown->speller, word, first - 1))
-            return true;
-        if (first > 4 && memcmp(word + first - 2, "zu", 2) == 0)
-            first -= 2;
-        if (speller_table_knows(unknown->speller, word, first))
-            return true;
-    }
-    return false;
 }
 
 static bool is_misspelt_small(const struct unknown *unknown, const char *word, size_t length,
@@ -239,6 +327,9 @@ bool unknown_is_worth_asking(const struct unknown *unknown, const char *bytes,
     character_at(word, length, 0, &first);
     if (length <= first || known_names_have(names, unknown->language, word, length))
         return false;
+    if (bytes[unknown->to] == '-' && language_joins_words(unknown->language) &&
+        is_first_part(unknown, word, length))
+        return false; /* "Informations- und" */
     switch (unknown->letter_case) {
     case SMALL:
         return is_misspelt_small(unknown, word, length, count);

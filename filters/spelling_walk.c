@@ -52,6 +52,22 @@ static bool begins_with_capital(const struct walk *walk, size_t at, size_t end)
     return at < end && is_upper(character_at(walk->bytes, end, at, NULL));
 }
 
+/* A word that only its place in the sentence gives a capital is part of no name: "Ein". */
+static bool is_like_name(const struct walk *walk, struct span word)
+{
+    char small[64];
+    size_t length = word.to - word.from, size;
+    if (!begins_with_capital(walk, word.from, word.to))
+        return false;
+    if (!spelling_sentence_begins(walk->bytes, word.from) || length > sizeof small - 4 ||
+        !walk->vocabulary->speller)
+        return true;
+    uint32_t first = character_at(walk->bytes, word.to, word.from, &size);
+    size_t to = character_write(character_lower(first), small);
+    memcpy(small + to, walk->bytes + word.from + size, length - size);
+    return !speller_table_knows(walk->vocabulary->speller, small, to + length - size);
+}
+
 static void add_unknown(struct walk *walk, const struct spelling_word *word, size_t end,
                         const char *replacement, const char *rule)
 {

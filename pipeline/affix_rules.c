@@ -315,13 +315,12 @@ enum which { SUFFIXES = 1, PREFIXES = 2, CROSSING = 4 };
 static void expand(struct expansion *expansion, const char *form, size_t length, struct slice flags,
                    enum which which, unsigned depth);
 
-/* Elided articles and the like would multiply every form, and are looked up by themselves. */
+/* Elided articles and the like, "l'", "dell'A", would multiply every form, and are looked up by
+ * themselves. */
 static bool is_elision(const struct affix *affix)
 {
-    return affix->is_prefix && affix->add.length &&
-           (affix->add.bytes[affix->add.length - 1] == '\'' ||
-            (affix->add.length >= 3 &&
-             memcmp(affix->add.bytes + affix->add.length - 3, "’", 3) == 0));
+    return affix->is_prefix && (memchr(affix->add.bytes, '\'', affix->add.length) ||
+                                memmem(affix->add.bytes, affix->add.length, "’", strlen("’")));
 }
 
 static void expand_by(struct expansion *expansion, const struct affix *affix, const char *form,
@@ -379,6 +378,7 @@ bool affix_rules_are_particular(const struct affix_rules *rules, const char *lin
 }
 
 void affix_rules_expand(const struct affix_rules *rules, const char *line, size_t length,
+                        unsigned most,
                         void (*take)(void *self, const char *form, size_t form_length), void *self)
 {
     char stem[LONGEST_FORM];
@@ -395,9 +395,9 @@ void affix_rules_expand(const struct affix_rules *rules, const char *line, size_
     if (!stem_length)
         return;
     take(self, stem, stem_length);
-    if (at >= length || line[at] != '/')
+    if (at >= length || line[at] != '/' || most == 0)
         return;
     struct slice rest = {line + at + 1, length - at - 1};
     expand(&expansion, stem, stem_length, flags_of(rules, next_word(&rest)), SUFFIXES | PREFIXES,
-           3);
+           most - 1);
 }

@@ -18,9 +18,9 @@ void affix_rules_free(struct affix_rules *);
  * has what hunspell treats in a way of its own in capitals: an ß, a Dutch ij, a full stop. */
 bool affix_rules_are_particular(const struct affix_rules *, const char *line, size_t length);
 
-/* Calls take() for every form of a line of the .dic file, the stem first; the same form may come
- * more than once. */
-void affix_rules_expand(const struct affix_rules *, const char *line, size_t length,
+/* Calls take() for every form of a line of the .dic file, the stem first, that has at most `most`
+ * affixes; the same form may come more than once. */
+void affix_rules_expand(const struct affix_rules *, const char *line, size_t length, unsigned most,
                         void (*take)(void *self, const char *form, size_t form_length), void *self);
 
 #endif

@@ -26,6 +26,13 @@ static bool is_part(const struct word_table *table, const char *part, size_t len
            word_table_knows(table, noun, write_first(part, length, true, noun));
 }
 
+/* The first part may have an s behind it: "Bevölkerungs-". */
+static bool is_first_part(const struct word_table *table, const char *part, size_t length)
+{
+    return is_part(table, part, length) ||
+           (length > SHORTEST_PART && part[length - 1] == 's' && is_part(table, part, length - 1));
+}
+
 /* Adds the compounds of the part that is right and what the other one may be. */
 static void mend_part(const struct word_table *table, const struct confusions *confusions,
                       const char *word, size_t length, size_t cut, bool is_first,
@@ -64,7 +71,7 @@ void suggest_compounds(const struct word_table *table, const struct confusions *
             last_cuts++;
         }
     for (size_t cut = length - SHORTEST_PART; cut >= SHORTEST_PART && first_cuts < MOST_CUTS; cut--)
-        if (((unsigned char)word[cut] & 0xC0) != 0x80 && is_part(table, word, cut)) {
+        if (((unsigned char)word[cut] & 0xC0) != 0x80 && is_first_part(table, word, cut)) {
             mend_part(table, confusions, word, length, cut, false, all);
             first_cuts++;
         }

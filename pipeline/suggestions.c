@@ -21,6 +21,7 @@ enum {
 };
 
 /* How many words are compared at most, and by how many letters they are longer or shorter. */
+enum { LONGEST_PARTICLE = 2 }; /* a piece of a word that is no word by itself: "l'", "co-" */
 enum { MOST_COMPARED = 500, MOST_LONGER = 3 };
 
 /* A word that is being looked for. */
@@ -232,42 +233,72 @@ static void suggest_whole(const struct word_table *table, const struct confusion
                      longest < TABLE_LENGTHS ? longest : TABLE_LENGTHS - 1);
 }
 
-/* Puts a piece, and a hyphen before it where it is not the first, behind each suggestion. */
-static void append_piece(struct suggestions *all, const struct suggestions *pieces, bool is_first)
+/* Puts a piece, and the joint that stands before it, behind each suggestion. */
+static void append_piece(struct suggestions *all, const struct suggestions *pieces,
+                         const char *joint, size_t joint_length)
 {
     for (size_t i = 0; i < all->count; i++) {
         struct suggestion *suggestion = &all->items[i];
         const struct suggestion *piece = &pieces->items[i < pieces->count ? i : 0];
         size_t end = strlen(suggestion->word);
-        snprintf(suggestion->word + end, sizeof suggestion->word - end, "%s%s", is_first ? "" : "-",
-                 piece->word);
+        snprintf(suggestion->word + end, sizeof suggestion->word - end, "%.*s%s", (int)joint_length,
+                 joint, piece->word);
         suggestion->cost += piece->cost;
     }
 }
 
-/* "non-immidiate": the pieces between hyphens by themselves, those that are right as they are. */
+/* The bytes of a hyphen or an apostrophe at byte `at`; 0 where there is none. */
+static size_t joint_at(const char *word, size_t length, size_t at)
+{
+    size_t size;
+    uint32_t character = character_at(word, length, at, &size);
+    return character == '-' || character == '\'' || character == 0x2019 || character == 0x2010
+               ? size
+               : 0;
+}
+
+/* What a piece may be: itself where it is right, or nothing but an article or a prefix. */
+static void suggest_piece(const struct word_table *table, const struct confusions *confusions,
+                          const char *piece, size_t length, struct suggestions *pieces)
+{
+    pieces->count = 0;
+    if (length > LONGEST_PARTICLE && !word_table_knows(table, piece, length)) {
+        suggest_whole(table, confusions, piece, length, pieces);
+        return;
+    }
+    pieces->items[0] = (struct suggestion){.cost = 0};
+    memcpy(pieces->items[0].word, piece, length);
+    pieces->count = 1;
+}
+
+/* "non-immidiate", "l'hopital": piece by piece. */
 static void suggest_pieces(const struct word_table *table, const struct confusions *confusions,
                            const char *word, size_t length, struct suggestions *all)
 {
-    struct suggestions joined = {.count = MOST_SUGGESTED};
-    size_t most = 0;
-    for (size_t at = 0, end; at <= length; at = end + 1) {
-        struct suggestions pieces = {.count = 0};
-        const char *hyphen = memchr(word + at, '-', length - at);
-        end = hyphen ? (size_t)(hyphen - word) : length;
-        if (word_table_knows(table, word + at, end - at)) {
-            pieces.count = 1;
-            memcpy(pieces.items[0].word, word + at, end - at);
-        } else {
-            suggest_whole(table, confusions, word + at, end - at, &pieces);
-        }
+    struct suggestions joined = {.count = MOST_SUGGESTED}, pieces;
+    size_t most = 0, joint = 0, joint_length = 0;
+    for (size_t at = 0, end; at < length; at = joint + joint_length) {
+        for (end = at; end < length && !joint_at(word, length, end);)
+            end++;
+        suggest_piece(table, confusions, word + at, end - at, &pieces);
         if (pieces.count == 0)
             return;
         most = pieces.count > most ? pieces.count : most;
-        append_piece(&joined, &pieces, at == 0);
+        append_piece(&joined, &pieces, word + joint, joint_length);
+        joint = end;
+        joint_length = end < length ? joint_at(word, length, end) : 0;
     }
     for (size_t i = 0; i < most; i++)
-        suggestions_add(all, &joined.items[i]);
+        if (strncmp(joined.items[i].word, word, length) != 0 || joined.items[i].word[length])
+            suggestions_add(all, &joined.items[i]);
+}
+
+static bool has_joint(const char *word, size_t length)
+{
+    for (size_t at = 1; at + 1 < length; at++)
+        if (((unsigned char)word[at] & 0xC0) != 0x80 && joint_at(word, length, at))
+            return true;
+    return false;
 }
 
 void suggest_from_table(const struct word_table *table, const struct confusions *confusions,
@@ -276,6 +307,6 @@ void suggest_from_table(const struct word_table *table, const struct confusions 
     if (length > TABLE_LONGEST_WORD)
         return; /* nobody's slip of the keys */
     suggest_whole(table, confusions, word, length, all);
-    if (memchr(word, '-', length))
+    if (has_joint(word, length))
         suggest_pieces(table, confusions, word, length, all);
 }

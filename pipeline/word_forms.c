@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 /* So much is collected: words of one language beyond this are left to hunspell. */
-enum { MOST_BYTES = 24 << 20, MOST_FORMS = 4000000 };
+enum { MOST_BYTES = 14 << 20, MOST_FORMS = 4000000, MOST_AFFIXES = 4 };
 
 /* What `accepts` is before hunspell was asked: whether a line that gives the form makes rules of
  * its own for capitals. */
@@ -28,7 +28,8 @@ struct collecting {
     struct text *words;
     uint32_t *slots; /* open addressing: where in `words` a form is, plus 1 */
     size_t slot_count, used;
-    uint8_t kind; /* of the line that is being expanded */
+    uint8_t kind;   /* of the line that is being expanded */
+    size_t longest; /* form of it that is taken now */
 };
 
 static size_t slot_of(const struct collecting *collecting, const char *form, size_t length)
@@ -55,12 +56,17 @@ static void grow_slots(struct collecting *collecting)
     }
 }
 
+static bool is_full(const struct collecting *collecting)
+{
+    return collecting->words->length > MOST_BYTES || collecting->used > MOST_FORMS;
+}
+
 static void take_form(void *self, const char *form, size_t length)
 {
     struct collecting *collecting = self;
     struct text *words = collecting->words;
-    if (length == 0 || length > TABLE_LONGEST_WORD || memchr(form, ' ', length) ||
-        words->length > MOST_BYTES || collecting->used > MOST_FORMS)
+    if (length == 0 || length > collecting->longest || length > TABLE_LONGEST_WORD ||
+        memchr(form, ' ', length) || is_full(collecting))
         return;
     if (collecting->used * 2 >= collecting->slot_count)
         grow_slots(collecting);
@@ -76,22 +82,36 @@ static void take_form(void *self, const char *form, size_t length)
     text_append(words, form, length);
 }
 
-static void collect(struct collecting *collecting, const struct affix_rules *rules,
-                    const struct text *dic, const struct dictionary *frequent, const char *language)
+/* Takes the forms that are no more than some letters longer than the stem. */
+static void collect_lines(struct collecting *collecting, const struct affix_rules *rules,
+                          const struct text *dic, unsigned most_affixes, size_t longer)
 {
     const char *line = text_string(dic), *end = line + dic->length;
-    for (bool first = true; line < end; first = false) {
+    for (bool first = true; line < end && !is_full(collecting); first = false) {
         const char *stop = memchr(line, '\n', (size_t)(end - line));
         size_t length = (size_t)((stop ? stop : end) - line);
         collecting->kind = affix_rules_are_particular(rules, line, length) ? PARTICULAR : ORDINARY;
+        collecting->longest = strcspn(line, "/\t\r\n") + longer;
         if (!first) /* the first line is the number of words */
-            affix_rules_expand(rules, line, length, take_form, collecting);
+            affix_rules_expand(rules, line, length, most_affixes, take_form, collecting);
         line += length + 1;
     }
-    collecting->kind = PARTICULAR; /* compounds of which we do not know how they came to be */
+}
+
+/* Where there are too many forms, as of Italian verbs with all their pronouns, those that are short
+ * come first. Compounds, of which we do not know how they came to be, are among the frequent words.
+ */
+static void collect(struct collecting *collecting, const struct affix_rules *rules,
+                    const struct text *dic, const struct dictionary *frequent, const char *language)
+{
+    collecting->kind = PARTICULAR;
+    collecting->longest = TABLE_LONGEST_WORD;
     for (size_t i = 0; i < frequent->count; i++)
         if (language_is(language, frequent->entries[i].section))
             take_form(collecting, frequent->entries[i].key, frequent->entries[i].key_length);
+    collect_lines(collecting, rules, dic, 1, 2);
+    collect_lines(collecting, rules, dic, 1, 5);
+    collect_lines(collecting, rules, dic, MOST_AFFIXES, TABLE_LONGEST_WORD);
 }
 
 /* Asking. Only what is looked up is asked: see word_table_knows(). */
