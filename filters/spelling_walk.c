@@ -94,7 +94,7 @@ static void add_unknown(struct walk *walk, const struct spelling_word *word, siz
                          .in_quotation = walk->in_quotation,
                          .begins_sentence = spelling_sentence_begins(walk->bytes, word->from),
                          .after_capital = is_next_to(walk, walk->last.to, word->from) &&
-                                          begins_with_capital(walk, walk->last.from, walk->last.to),
+                                          is_like_name(walk, walk->last),
                          .before_capital = walk->bytes[word->to] == ' ' &&
                                            begins_with_capital(walk, word->to + 1, end),
                          .beside_unknown = beside};
