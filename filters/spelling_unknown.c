@@ -6,6 +6,7 @@
 #include "likeness.h"
 #include "memory.h"
 #include "word_hash.h"
+#include "word_sound.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +16,10 @@ enum {
     SHORTEST_NEAR_NAME = 5, /* shorter names are a letter away from too much */
     SHORTEST_NEAR_NOUN = 7,
     SHORTEST_MISHEARD = 7,
-    SHORTEST_NOUN = 7,  /* that tells a compound from a name */
-    SHORTEST_FIRST = 3, /* parts of a compound */
+    MOST_MISHEARD = EDIT, /* what it may cost to make a name of it */
+    MOST_DIFFERING = 9,   /* bits of the two */
+    SHORTEST_NOUN = 7,    /* that tells a compound from a name */
+    SHORTEST_FIRST = 3,   /* parts of a compound */
     SHORTEST_SECOND = 4,
     TERM = 3 /* a word used so often is meant */
 };
@@ -29,6 +32,7 @@ struct known_name {
     const char *word; /* in the dictionary; ended by its length only */
     size_t length;
     const char *section;
+    uint64_t bits; /* word_bits() of it */
     struct known_name *next, *next_like;
 };
 
@@ -48,13 +52,27 @@ static struct known_name **names_like(struct known_names *names, char first, siz
     return &names->like[((unsigned char)first * 31u + length) % NAME_SLOTS];
 }
 
+static size_t read_small(const char *word, size_t length, uint32_t letters[static MOST_CHARACTERS])
+{
+    size_t count = 0;
+    for (size_t at = 0, size; at < length && count < MOST_CHARACTERS; at += size)
+        letters[count++] = character_lower(character_at(word, length, at, &size));
+    return count;
+}
+
+static uint64_t bits_of(const char *word, size_t length)
+{
+    uint32_t letters[MOST_CHARACTERS];
+    return word_bits(letters, read_small(word, length, letters));
+}
+
 static void add_name(struct known_names *names, const char *word, size_t length,
                      const char *section)
 {
     struct known_name *name = memory_allocate(1, sizeof *name);
     struct known_name **slot = slot_of(names, word, length);
     struct known_name **like = names_like(names, *word, length);
-    *name = (struct known_name){word, length, section, *slot, *like};
+    *name = (struct known_name){word, length, section, bits_of(word, length), *slot, *like};
     *slot = *like = name;
 }
 
@@ -131,34 +149,32 @@ static bool is_letter_away(const char *a, size_t a_length, const char *b, size_t
 
 /* Whether letters doubled, vowels or the like make the one of the other: "Carribean", "Michagan".
  */
-static bool is_misheard(const char *a, size_t a_length, const char *b, size_t b_length)
+static bool is_misheard(const struct misspelt *misspelt, const struct known_name *name)
 {
-    enum { MOST_COST = EDIT };
-    static const struct confusions none;
     uint32_t letters[MOST_CHARACTERS];
-    struct misspelt misspelt;
-    size_t count = 0;
-    if (a_length < SHORTEST_MISHEARD || b_length > MOST_CHARACTERS ||
-        !read_misspelt(a, a_length, &none, &misspelt))
-        return false;
-    for (size_t at = 0, size; at < b_length; at += size)
-        letters[count++] = character_lower(character_at(b, b_length, at, &size));
-    return likeness_cost(&misspelt, letters, count, MOST_COST) != NO_WAY;
+    size_t count = read_small(name->word, name->length, letters);
+    return likeness_cost(misspelt, letters, count, MOST_MISHEARD) != NO_WAY;
 }
 
 /* A word that is near to a name of the list, and is none itself. */
 static bool is_near_name(struct known_names *names, const char *language, const char *word,
                          size_t length)
 {
+    static const struct confusions none;
+    struct misspelt misspelt;
     if (length < SHORTEST_NEAR_NAME)
         return false;
+    uint64_t bits = bits_of(word, length);
+    bool is_long = length >= SHORTEST_MISHEARD && read_misspelt(word, length, &none, &misspelt);
     for (size_t other = length == SHORTEST_NEAR_NAME ? length : length - 2; other <= length + 2;
          other++)
         for (const struct known_name *name = *names_like(names, *word, other); name;
              name = name->next_like)
-            if (name->length == other && *name->word == *word && is_of_language(name, language) &&
+            if (name->length == other && *name->word == *word &&
+                word_bits_differing(name->bits, bits) <= MOST_DIFFERING &&
+                is_of_language(name, language) &&
                 (is_letter_away(word, length, name->word, name->length) ||
-                 is_misheard(word, length, name->word, name->length)))
+                 (is_long && is_misheard(&misspelt, name))))
                 return true;
     return false;
 }

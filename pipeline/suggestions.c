@@ -156,22 +156,11 @@ static void consider_repetitions(const struct search *search, const char *word, 
         }
 }
 
-/* How many bits are set. */
-static unsigned bit_count(uint64_t bits)
-{
-    bits -= bits >> 1 & 0x5555555555555555u;
-    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
-    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-    bits += bits >> 8;
-    bits += bits >> 16;
-    return (unsigned)(bits + (bits >> 32)) & 0x7F;
-}
-
 /* How far away a word seems by its sketch. */
 enum { MOST_DISTANT = 31 };
 static unsigned seeming_distance(const struct search *search, const struct word_sketch *sketch)
 {
-    unsigned distance = 2 * bit_count(sketch->bits ^ search->bits) + MOST_FREQUENT;
+    unsigned distance = 2 * word_bits_differing(sketch->bits, search->bits) + MOST_FREQUENT;
     distance = (distance - (sketch->entry >> ENTRY_BITS)) / 2;
     distance = distance < MOST_DISTANT ? distance : MOST_DISTANT;
     return sketch->sound == search->sound ? 0 : distance;

@@ -17,4 +17,16 @@ uint32_t word_sound(const uint32_t *characters, size_t count);
  * each pair of neighbours, the word's edges being letters too: the high half. */
 uint64_t word_bits(const uint32_t *characters, size_t count);
 
+/* How many bits two words do not share. */
+static inline unsigned word_bits_differing(uint64_t a, uint64_t b)
+{
+    uint64_t bits = a ^ b;
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    bits += bits >> 8;
+    bits += bits >> 16;
+    return (unsigned)(bits + (bits >> 32)) & 0x7F;
+}
+
 #endif
