@@ -54,10 +54,11 @@ static const uint32_t vowels = BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('
 
 /* Confusions. */
 
-static size_t read_letters(const char *bytes, size_t length, uint32_t letters[static 4])
+static size_t read_letters(const char *bytes, size_t length,
+                           uint32_t letters[static LONGEST_SPELLING])
 {
     size_t count = 0;
-    for (size_t at = 0, size; at < length && count < 4; at += size)
+    for (size_t at = 0, size; at < length && count < LONGEST_SPELLING; at += size)
         letters[count++] = character_at(bytes, length, at, &size);
     return count;
 }

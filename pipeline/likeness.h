@@ -6,11 +6,11 @@
 
 enum { EDIT = 100, NO_WAY = 10000 }; /* a letter too many, too few, or another one; too far */
 
-enum { MOST_CHARACTERS = 31 };
+enum { MOST_CHARACTERS = 31, LONGEST_SPELLING = 6 };
 
 /* Letters that sound alike: "f", "ph". */
 struct confusion {
-    uint32_t wrong[4], right[4];
+    uint32_t wrong[LONGEST_SPELLING], right[LONGEST_SPELLING];
     uint8_t wrong_count, right_count;
 };
 

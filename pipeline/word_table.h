@@ -20,7 +20,7 @@
 
 enum { TABLE_LONGEST_WORD = 63, TABLE_LENGTHS = 32 };
 
-/* What hunspell accepts beside the form itself: each of these was asked. */
+/* What hunspell accepts beside the form itself: asked, or sure by what it does with capitals. */
 enum {
     ACCEPTS_CAPITALISED = 1 << 0, /* House, of house */
     ACCEPTS_CAPITALS = 1 << 1,    /* HOUSE */
