@@ -74,10 +74,11 @@ static int nearest_of_length(const struct word_table *table, const struct sought
     const struct word_sketch *sketch = table->sketches + table->header->sketch_ends[length - 1];
     const struct word_sketch *end = table->sketches + table->header->sketch_ends[length];
     for (; sketch < end && best < MOST_FREQUENT; sketch++) {
+        if ((int)(sketch->entry >> ENTRY_BITS) <= best)
+            continue;
         uint32_t letters = (uint32_t)sketch->bits;
         uint32_t missing = letters & ~sought->letters, extra = sought->letters & ~letters;
-        if ((without_one(missing) | without_one(extra)) ||
-            (int)(sketch->entry >> ENTRY_BITS) <= best)
+        if (without_one(missing) | without_one(extra))
             continue;
         const struct word_entry *entry = word_table_sketched(table, sketch);
         if (!entry)
@@ -93,9 +94,9 @@ static int nearest_of_length(const struct word_table *table, const struct sought
 int nearest_in_table(const struct word_table *table, const char *word, size_t length)
 {
     struct sought sought;
-    int best = -1;
+    int best = 0;
     if (length > TABLE_LONGEST_WORD || !read_sought(word, length, &sought))
-        return -1;
+        return 0;
     for (size_t count = sought.count - 1; count <= sought.count + 1 && count < TABLE_LENGTHS;
          count++)
         best = nearest_of_length(table, &sought, count, best);

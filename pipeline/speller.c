@@ -220,7 +220,7 @@ void speller_suggest(struct speller *speller, const char *word, size_t length,
 int speller_nearest(struct speller *speller, const char *word, size_t length)
 {
     if (!speller->table.header)
-        return -1;
+        return 0;
     int nearness = verdicts_find_nearness(speller->verdicts, word, length);
     if (nearness == NEARNESS_UNKNOWN) {
         nearness = nearest_in_table(&speller->table, word, length);

@@ -47,11 +47,11 @@ bool speller_is_kept_as_known(struct speller *, const char *word, size_t length)
  * some times a run at most, where the table has none. */
 void speller_suggest(struct speller *, const char *word, size_t length, struct suggestions *);
 
-/* Whether the table has a form one letter away from the word: the frequency of the commonest, 0 to
- * 3, or -1. Takes microseconds. */
+/* The frequency of the commonest form of the table that is one letter away from the word: 0 to 7.
+ */
 int speller_nearest(struct speller *, const char *word, size_t length);
 
-/* How frequent a form of the table is, or the word in small letters: 0 to 3; -1 where it has
+/* How frequent a form of the table is, or the word in small letters: 0 to 7; -1 where it has
  * neither. */
 int speller_frequency(struct speller *, const char *word, size_t length);
 

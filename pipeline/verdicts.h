@@ -20,7 +20,7 @@ void verdicts_close(struct verdicts *);
 enum verdict verdicts_find(struct verdicts *, const char *word, size_t length);
 void verdicts_keep(struct verdicts *, const char *word, size_t length, bool is_right);
 
-/* What nearest_in_table() gave, -1 to 7; NEARNESS_UNKNOWN where it was not kept. */
+/* What nearest_in_table() gave, 0 to 7; NEARNESS_UNKNOWN where it was not kept. */
 enum { NEARNESS_UNKNOWN = -2 };
 int verdicts_find_nearness(struct verdicts *, const char *word, size_t length);
 void verdicts_keep_nearness(struct verdicts *, const char *word, size_t length, int nearness);
