@@ -78,11 +78,30 @@ static bool pieces_are_known(struct speller *speller, const char *bytes,
     return true;
 }
 
+/* "dell’anno", where the dictionary has "dell'anno": how an apostrophe looks is nobody's slip. */
+static bool is_known_straight(struct speller *speller, const char *bytes,
+                              const struct spelling_word *word,
+                              bool (*knows)(struct speller *, const char *, size_t))
+{
+    char straight[256];
+    size_t to = 0, curly = 0;
+    if (word->to - word->from > sizeof straight)
+        return false;
+    for (size_t at = word->from; at < word->to; at++) {
+        bool is_curly = word->to - at > 2 && memcmp(bytes + at, "’", strlen("’")) == 0;
+        straight[to++] = is_curly ? '\'' : bytes[at];
+        at += is_curly ? strlen("’") - 1 : 0;
+        curly += is_curly;
+    }
+    return curly && knows(speller, straight, to);
+}
+
 bool is_known_by(bool (*knows)(struct speller *, const char *, size_t), struct speller *speller,
                  const char *bytes, const struct spelling_word *word)
 {
     return knows(speller, bytes + word->from, word->to - word->from) ||
-           (word->has_joint && pieces_are_known(speller, bytes, word, knows));
+           (word->has_joint && (pieces_are_known(speller, bytes, word, knows) ||
+                                is_known_straight(speller, bytes, word, knows)));
 }
 
 static struct speller *other_speller(struct vocabularies *vocabularies, const char *language)

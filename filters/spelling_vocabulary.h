@@ -45,12 +45,13 @@ void vocabularies_close(struct vocabularies *);
  * keep, of which no word is asked. */
 const struct vocabulary *vocabulary_of(struct vocabularies *, const char *language);
 
-/* Where a word of up to 15 bytes is kept, in `*word` what is there once it was met and not known; NULL
- * for longer ones. `bytes` are those of a text of `length` bytes. */
+/* Where a word of up to 15 bytes is kept, in `*word` what is there once it was met and not known;
+ * NULL for longer ones. `bytes` are those of a text of `length` bytes. */
 struct met_word *met_word_slot(struct met_words *, const char *bytes, size_t length, size_t from,
                                size_t to, struct met_word *word);
 
-/* Whether knows() a word with apostrophes or hyphens as a whole, or piece by piece: "l’homme". */
+/* Whether knows() a word with apostrophes or hyphens as a whole, piece by piece, "l’homme", or with
+ * straight apostrophes. */
 bool is_known_by(bool (*knows)(struct speller *, const char *, size_t), struct speller *,
                  const char *bytes, const struct spelling_word *);
 

@@ -21,7 +21,8 @@ enum {
 };
 
 /* How many words are compared at most, and by how many letters they are longer or shorter. */
-enum { LONGEST_PARTICLE = 2 }; /* a piece of a word that is no word by itself: "l'", "co-" */
+/* Pieces of a word that are no words by themselves: "co-", "dell'". */
+enum { LONGEST_PREFIX = 2, LONGEST_ELIDED = 5 };
 enum { MOST_COMPARED = 500, MOST_LONGER = 3 };
 
 /* A word that is being looked for. */
@@ -246,12 +247,14 @@ static size_t joint_at(const char *word, size_t length, size_t at)
                : 0;
 }
 
-/* What a piece may be: itself where it is right, or nothing but an article or a prefix. */
+/* What a piece may be: itself where it is right, or is a prefix or an article without its end. */
 static void suggest_piece(const struct word_table *table, const struct confusions *confusions,
-                          const char *piece, size_t length, struct suggestions *pieces)
+                          const char *piece, size_t length, bool is_elided,
+                          struct suggestions *pieces)
 {
     pieces->count = 0;
-    if (length > LONGEST_PARTICLE && !word_table_knows(table, piece, length)) {
+    if (length > (is_elided ? LONGEST_ELIDED : LONGEST_PREFIX) &&
+        !word_table_knows(table, piece, length)) {
         suggest_whole(table, confusions, piece, length, pieces);
         return;
     }
@@ -269,7 +272,8 @@ static void suggest_pieces(const struct word_table *table, const struct confusio
     for (size_t at = 0, end; at < length; at = joint + joint_length) {
         for (end = at; end < length && !joint_at(word, length, end);)
             end++;
-        suggest_piece(table, confusions, word + at, end - at, &pieces);
+        bool is_elided = end < length && word[end] != '-';
+        suggest_piece(table, confusions, word + at, end - at, is_elided, &pieces);
         if (pieces.count == 0)
             return;
         most = pieces.count > most ? pieces.count : most;
