@@ -107,13 +107,13 @@ static bool is_ascii_digit(char byte)
     return (unsigned)(byte - '0') < 10;
 }
 
-/* '90s, '68: two digits and no more. */
+/* '90s, '90ern, '68: two digits and no more. */
 static bool is_decade(const struct quotations *of, size_t at)
 {
     struct key key = {.length = 0};
     word_after(of, at, false, &key);
     bool has_two = key.length >= 2 && is_ascii_digit(key.bytes[0]) && is_ascii_digit(key.bytes[1]);
-    return has_two && key.length <= 4 && (key.length == 2 || !is_ascii_digit(key.bytes[2]));
+    return has_two && key.length <= 5 && (key.length == 2 || !is_ascii_digit(key.bytes[2]));
 }
 
 static void decide(struct quote_mark *mark, enum mark_label label, const struct entry *entry)

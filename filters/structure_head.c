@@ -8,7 +8,7 @@
 /* Bylines. */
 
 /* "By NAME and NAME, agency": names begin in upper case, few small words stand between. */
-static bool is_byline(const struct page *page, struct span span)
+bool is_byline(const struct page *page, struct span span)
 {
     const char *bytes = page->layout.bytes;
     size_t at, size, names = 0, small = 0, words = 0;
@@ -65,6 +65,27 @@ static void read_labels(struct page *page, size_t count)
                   "the copy says itself what this is");
         page->evidence += 2;
         text_free(&value);
+    }
+}
+
+/* "BC-EU--Ferry Strike, 2nd Ld-Writethru": when a wire means it to run, then what it is of. */
+static bool is_slugline(const char *bytes, struct span line)
+{
+    bool is_cycle = line.to - line.from > 6 && is_upper((unsigned char)bytes[line.from]) &&
+                    is_upper((unsigned char)bytes[line.from + 1]) && bytes[line.from + 2] == '-';
+    const char *joint = is_cycle ? memmem(bytes + line.from + 3, line.to - line.from - 3, "--", 2)
+                                 : NULL;
+    return joint && joint[-1] != ' ' && joint + 2 < bytes + line.to && joint[2] != ' ';
+}
+
+static void read_slugline(struct page *page, size_t limit)
+{
+    for (size_t i = 0; i < limit && !page->layout.blocks[i].is_prose; i++) {
+        if (page->layout.blocks[i].is_gone || page_has(page, "Slugline") ||
+            !is_slugline(page->layout.bytes, page->layout.blocks[i].span))
+            continue;
+        page_move(page, i, "Slugline", "structure/slugline", "what the wire calls the story");
+        page->evidence++;
     }
 }
 
@@ -250,7 +271,7 @@ static bool read_own_line(const struct page *page, size_t first, struct dateline
         return false;
     struct span both = {blocks[first].span.from, blocks[second].span.to};
     return dateline_read(&page->self->words, page->layout.bytes, both, dateline) &&
-           dateline->text >= blocks[second].span.from;
+           dateline->span.to <= blocks[first].span.to;
 }
 
 /* The dateline opens the first paragraph that stays. */
@@ -276,6 +297,16 @@ static void read_dateline(struct head *head)
     page->evidence++;
 }
 
+/* The agency in the line below its writer's name. */
+static void read_byline_agency(struct page *page, size_t index)
+{
+    const struct block *block = &page->layout.blocks[index];
+    if (index >= page->layout.count || block->is_gone || block->after_blank ||
+        !agencies_read(page->self->words.agencies, page->layout.bytes, block->span))
+        return;
+    page_move(page, index, "Credit", "structure/credit", "the agency's credit line");
+}
+
 static void read_bylines(struct head *head)
 {
     struct page *page = head->page;
@@ -285,6 +316,7 @@ static void read_bylines(struct head *head)
             continue;
         page_move(page, i, "Byline", BYLINE, "who wrote it");
         page->evidence++;
+        read_byline_agency(page, i + 1);
         return;
     }
 }
@@ -310,6 +342,7 @@ void read_head(struct page *page)
     size_t limit = page->layout.count < HEAD_LONGEST ? page->layout.count : HEAD_LONGEST;
     read_labels(page, limit);
     read_notices(page);
+    read_slugline(page, limit);
     if (story_part(page->story, "Headline")) {
         read_known(page);
     } else if (find_head(&head) && !page_has(page, "Headline") && find_headline(&head)) {

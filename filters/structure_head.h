@@ -38,6 +38,9 @@ static inline struct span span_of(const struct head *head, size_t block)
 /* "June 16, 2021", "Mittwoch, 16.06.2021, 10:30 Uhr": nothing but a date. */
 bool is_date_line(const struct page *, const struct block *);
 
+/* "By ANN EXAMPLE", "Von Ann Beispiel, dpa": who wrote it. */
+bool is_byline(const struct page *, struct span);
+
 /* structure_known.c: what the feed has told already and the body tells again: it goes. */
 void read_known(struct page *);
 

@@ -82,6 +82,27 @@ static void read_known_dateline(struct page *page)
                 "the dateline again");
 }
 
+/* "By Ann Example" above the story, where a feed has told "Ann Example". */
+static void read_known_byline(struct page *page)
+{
+    const struct part *part = story_part(page->story, "Byline");
+    const char *bytes = page->layout.bytes;
+    struct span word;
+    for (size_t i = 0; part && i < page->layout.count && i < HEAD_LONGEST; i++) {
+        const struct block *block = &page->layout.blocks[i];
+        if (block->is_prose)
+            return;
+        if (block->is_gone || !is_byline(page, block->span))
+            continue;
+        for (size_t at = block->span.from; word_next(bytes, block->span.to, &at, true, &word);)
+            if (same_words(bytes, (struct span){word.from, block->span.to},
+                           text_string(&part->text), (struct span){0, part->text.length})) {
+                page_take(page, i, REPEATED, "the byline again");
+                return;
+            }
+    }
+}
+
 void read_known(struct page *page)
 {
     size_t end = known_end(page);
@@ -101,5 +122,6 @@ void read_known(struct page *page)
         if (!block->is_gone && block->is_prose)
             break;
     }
+    read_known_byline(page);
     read_known_dateline(page);
 }
