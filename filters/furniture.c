@@ -21,12 +21,6 @@ struct furniture {
     struct phrases *phrases, *agencies;
 };
 
-void judge_block(struct furniture_page *page, size_t block, enum verdict verdict,
-                 const struct entry *entry, const char *rule, const char *reason)
-{
-    page->judgements[block] = (struct judgement){verdict, entry, rule, reason};
-}
-
 static bool is(const struct entry *entry, const char *value)
 {
     return entry && strcmp(entry->value, value) == 0;

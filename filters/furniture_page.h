@@ -23,8 +23,11 @@ struct furniture_page {
     size_t first_prose, last_prose; /* the story's, furniture aside */
 };
 
-void judge_block(struct furniture_page *, size_t block, enum verdict, const struct entry *,
-                 const char *rule, const char *reason);
+static inline void judge_block(struct furniture_page *page, size_t block, enum verdict verdict,
+                               const struct entry *entry, const char *rule, const char *reason)
+{
+    page->judgements[block] = (struct judgement){verdict, entry, rule, reason};
+}
 
 /* Judges author's boxes: a name, again, and a paragraph about who that is. */
 void find_biographies(struct furniture_page *);

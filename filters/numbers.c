@@ -1,5 +1,5 @@
 /* numbers: ranges on a cue, thousands that a space split; a score, a phone number, a date stay. */
-#include "numbers.h"
+#include "numbers_words.h"
 
 #include "memory.h"
 
@@ -45,14 +45,6 @@ static void learn_language(struct numbers *self, const struct prose *prose, size
     const struct entry *mark =
         dictionary_find_language(self->dictionary, language, "group-mark", strlen("group-mark"));
     self->group_mark = mark ? mark->value : "";
-}
-
-const struct entry *number_word(const struct numbers *self, const struct prose *prose,
-                                const char *list, size_t from, size_t to)
-{
-    char section[32];
-    snprintf(section, sizeof section, "%s %s", self->base, list);
-    return dictionary_find(self->dictionary, section, prose->bytes + from, to - from);
 }
 
 static bool is_figure(char byte)
@@ -133,11 +125,6 @@ static void query_ratio(struct prose *prose, size_t at)
     prose_query(prose, from, to, "numbers/ratio", "a score or ratio with spaces?",
                 text_string(&suggestion));
     text_free(&suggestion);
-}
-
-size_t range_mark_size(const char *bytes, size_t at)
-{
-    return bytes[at] == '-' ? 1 : strncmp(bytes + at, "–", 3) == 0 ? 3 : 0;
 }
 
 static void propose(void *state, const struct story *story, struct edits *edits)

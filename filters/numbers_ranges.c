@@ -1,5 +1,5 @@
 /* Ranges: 1939-1945, pp. 12-15, Monday-Friday, 9 a.m.-5 p.m.; never without a cue. */
-#include "numbers.h"
+#include "numbers_words.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* spaces: one space between words, none before a stop or inside brackets; no-break spaces where the
  * language has them. */
-#include "spaces.h"
+#include "spaces_place.h"
 
 #include "language.h"
 #include "memory.h"

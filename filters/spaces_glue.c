@@ -1,5 +1,5 @@
 /* Spaces that are missing: behind a stop or a comma, on either side of a bracket. */
-#include "spaces.h"
+#include "spaces_place.h"
 
 #include "language.h"
 

@@ -1,5 +1,5 @@
 /* Spaces that are there: runs of white space, before a stop, inside a bracket, at a line's end. */
-#include "spaces.h"
+#include "spaces_place.h"
 
 #include "language.h"
 

@@ -41,6 +41,13 @@ bool is_date_line(const struct page *, const struct block *);
 /* "By ANN EXAMPLE", "Von Ann Beispiel, dpa": who wrote it. */
 bool is_byline(const struct page *, struct span);
 
+/* "LAS VEGAS — The ..." with no agency, in the story's first paragraph alone: where others begin so
+ * too, it is a list or people speaking in turn; and "WATCH — The ..." is none. */
+bool read_capitals(const struct page *, size_t block, struct dateline *);
+
+/* The blocks up to the first paragraph; false where one of them cannot be of a story's head. */
+bool find_head(struct head *);
+
 /* structure_known.c: what the feed has told already and the body tells again: it goes. */
 void read_known(struct page *);
 

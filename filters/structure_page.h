@@ -98,7 +98,7 @@ void read_private_inside(struct page *);
 /* What the block says of itself by its label. */
 enum privacy page_privacy(const struct page *, const struct block *);
 
-/* structure_head.c: what stands above a story. */
+/* structure_opening.c: what stands above a story. */
 void read_head(struct page *);
 
 /* structure_signal.c: corrections, updates and embargoes. Whether the block is one, and was moved.

@@ -1,6 +1,6 @@
-/* Numbers: what the filter's two files share. */
-#ifndef WIRECOPY_NUMBERS_H
-#define WIRECOPY_NUMBERS_H
+/* Numbers: what the filter's files share: its settings, and the words it reads ranges by. */
+#ifndef WIRECOPY_NUMBERS_WORDS_H
+#define WIRECOPY_NUMBERS_WORDS_H
 
 #include "dictionary.h"
 #include "house.h"

@@ -1,6 +1,6 @@
 /* Spaces: what the two halves of the filter share: its settings, and where it stands in a text. */
-#ifndef WIRECOPY_SPACES_H
-#define WIRECOPY_SPACES_H
+#ifndef WIRECOPY_SPACES_PLACE_H
+#define WIRECOPY_SPACES_PLACE_H
 
 #include "dictionary.h"
 #include "house.h"
