@@ -45,6 +45,13 @@ static unsigned outside_cost(const struct quotations *of, uint32_t inner, uint32
     return tells ? 15 : 0;
 }
 
+/* One full stop, and nothing of its sentence behind it: unlike ".NET" and "... and then". */
+static bool ends_sentence(const struct quotations *of, size_t at)
+{
+    uint32_t next = character_at(of->bytes, of->paragraph.to, at + 1, NULL);
+    return of->bytes[at] == '.' && (next == NO_CHARACTER || is_space(next));
+}
+
 static unsigned open_cost(const struct quotations *of, const struct quote_mark *mark)
 {
     unsigned cost = mark->left_character == ':' ? 15 : open_after[mark->left];
@@ -58,7 +65,7 @@ static unsigned open_cost(const struct quotations *of, const struct quote_mark *
         return cost + (mark->left == AT_WORD ? 3 : 20);
     }
     if (mark->right == AT_STOP && (mark->right_character == '.' || mark->right_character == 0x2026))
-        return cost + 8;
+        return cost + (ends_sentence(of, mark->to) ? 60 : 8);
     if (mark->right_character == ',' || mark->right_character == ';')
         return cost + 60;
     return cost + open_before[mark->right];

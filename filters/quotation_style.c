@@ -65,7 +65,7 @@ static void weigh_shapes(struct quotation_style *style)
             cost[APOSTROPHE] = shape == HIGH_LEFT ? 8 : shape == GRAVE ? 5 : shape == LOW ? 40 : 0;
             if (shape == POINTS_LEFT || shape == POINTS_RIGHT)
                 cost[APOSTROPHE] = 80;
-            cost[PRIME] = shape == STRAIGHT ? 0 : shape == HIGH_RIGHT ? 10 : 80;
+            cost[PRIME] = shape == STRAIGHT || shape == ACUTE ? 0 : shape == HIGH_RIGHT ? 10 : 80;
         }
     }
 }
