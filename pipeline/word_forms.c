@@ -117,7 +117,7 @@ static void collect(struct collecting *collecting, const struct affix_rules *rul
 /* Asking. Only what is looked up is asked: see word_table_knows(). */
 
 struct asking {
-    struct spell_library *library;
+    struct spell_library *hunspell;
     const struct collecting *collected;
     struct text other; /* a form written otherwise */
 };
@@ -162,13 +162,13 @@ static bool accepts(struct asking *asking, const char *form, size_t length, bool
     if (!write_otherwise(form, length, true, others, curly, &asking->other))
         return false;
     return (is_ordinary && !curly && !other_is_particular(asking)) ||
-           spell_library_knows(asking->library, asking->other.bytes, asking->other.length);
+           spell_library_knows(asking->hunspell, asking->other.bytes, asking->other.length);
 }
 
 static bool accepts_curly(struct asking *asking, const char *form, size_t length)
 {
     return write_otherwise(form, length, false, false, true, &asking->other) &&
-           spell_library_knows(asking->library, asking->other.bytes, asking->other.length);
+           spell_library_knows(asking->hunspell, asking->other.bytes, asking->other.length);
 }
 
 static uint8_t ask_otherwise(struct asking *asking, const char *form, size_t length,
@@ -212,7 +212,7 @@ static void ask(struct asking *asking, const struct text *words, struct span ran
         const char *word = words->bytes + at;
         length = (unsigned char)word[0];
         if (at >= range.from)
-            answers[at] = spell_library_knows(asking->library, word + 2, length)
+            answers[at] = spell_library_knows(asking->hunspell, word + 2, length)
                               ? ask_otherwise(asking, word + 2, length, word[1] == ORDINARY)
                               : REFUSED;
     }
@@ -261,10 +261,10 @@ bool word_forms_collect(struct word_forms *forms, const struct spell_files *file
                         struct report *report)
 {
     struct text aff = {0}, dic = {0};
-    struct asking asking = {.library = spell_library_open(files, report)};
+    struct asking asking = {.hunspell = spell_library_open(files, report)};
     struct report told = {.program = "wire"}; /* when the files were examined */
     *forms = (struct word_forms){.accepted = 0};
-    bool is_read = asking.library && spell_file_read(files->aff, NULL, &aff, report) &&
+    bool is_read = asking.hunspell && spell_file_read(files->aff, NULL, &aff, report) &&
                    spell_file_read(files->dic, &aff, &dic, report);
     if (is_read) {
         struct affix_rules *rules = affix_rules_read(&aff, files->aff, &told);
@@ -285,7 +285,7 @@ bool word_forms_collect(struct word_forms *forms, const struct spell_files *file
     text_free(&asking.other);
     text_free(&aff);
     text_free(&dic);
-    spell_library_close(asking.library);
+    spell_library_close(asking.hunspell);
     return is_read;
 }
 

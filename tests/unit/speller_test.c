@@ -9,13 +9,13 @@
 
 struct comparison {
     struct speller *speller;
-    struct spell_library *library;
+    struct spell_library *hunspell;
     size_t compared, right, differing;
 };
 
 static void compare(struct comparison *comparison, const char *word, size_t length)
 {
-    bool wanted = spell_library_knows(comparison->library, word, length);
+    bool wanted = spell_library_knows(comparison->hunspell, word, length);
     bool tabled = speller_table_knows(comparison->speller, word, length);
     comparison->compared++;
     comparison->right += wanted;
@@ -94,8 +94,8 @@ static void assert_same_verdicts(const char *language)
     struct spell_files files;
     struct comparison comparison = {.speller = speller_open(language, &report)};
     assert_true(spell_files_find(&files, language, &report));
-    comparison.library = spell_library_open(&files, &report);
-    assert_non_null(comparison.library);
+    comparison.hunspell = spell_library_open(&files, &report);
+    assert_non_null(comparison.hunspell);
     assert_true(speller_need_table(comparison.speller));
     compare_lines(&comparison, files.dic, 29);
     compare_made_up(&comparison);
@@ -103,7 +103,7 @@ static void assert_same_verdicts(const char *language)
                   comparison.right);
     assert_true(comparison.right > 1000 && comparison.right < comparison.compared);
     assert_int_equal(comparison.differing, 0);
-    spell_library_close(comparison.library);
+    spell_library_close(comparison.hunspell);
     speller_close(comparison.speller);
     spell_files_free(&files);
 }
