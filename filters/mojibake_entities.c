@@ -152,6 +152,7 @@ bool entities_find(const struct entities *entities, const char *bytes, size_t le
 {
     if (entities->is_markup || !entities->dictionary)
         return false;
+    bool in_tag = false; /* &lt;b&gt; stays whole */
     for (size_t at = 0; at < length; at++) {
         const char *found = memchr(bytes + at, '&', length - at);
         if (!found)
@@ -159,7 +160,10 @@ bool entities_find(const struct entities *entities, const char *bytes, size_t le
         at = (size_t)(found - bytes);
         char made[4];
         size_t size = 0, taken = resolve(entities, bytes, length, at, made, &size);
-        if (!taken)
+        bool is_tag = size == 1 && (*made == '<' ? !taken : *made == '>' && in_tag);
+        if (is_tag)
+            in_tag = *made == '<';
+        if (!taken || is_tag)
             continue;
         changes_add(changes, (struct span){at, at + taken}, made, size, "mojibake/entity",
                     "an HTML entity in text that is no HTML");
