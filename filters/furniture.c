@@ -2,7 +2,7 @@
  * about cookies and newsletters, the biographies of authors. What is doubtful is asked. */
 #include "furniture_page.h"
 
-#include "dateline.h"
+#include "agencies.h"
 #include "memory.h"
 
 #include <stdlib.h>
@@ -94,7 +94,7 @@ static const struct entry *reading_time(const struct furniture_page *page, size_
     if (block->words > READING_LONGEST)
         return NULL;
     for (size_t at = block->span.from; at < block->span.to; at++)
-        has_number |= (unsigned char)(bytes[at] - '0') < 10;
+        has_number |= is_ascii_digit(bytes[at]);
     for (size_t at = block->span.from;
          has_number && (entry = phrase_next(page->phrases, bytes, block->span, &at, &found));)
         if (is(entry, "reading"))

@@ -241,7 +241,7 @@ static bool match_before(const struct prose *prose, const struct pattern *patter
             end -= size;
         if (token->kind == FIGURE) {
             *from = end;
-            return index == 0 && end > 0 && (unsigned char)(prose->bytes[end - 1] - '0') < 10;
+            return index == 0 && end > 0 && is_ascii_digit(prose->bytes[end - 1]);
         }
         struct span word = prose_word_before(prose, end, LONGEST_WORD);
         if (!is_white || !is_capitalised(prose, token, word))

@@ -32,16 +32,6 @@ void entities_close(struct entities *entities)
     free(entities);
 }
 
-static bool is_ascii_letter(char byte)
-{
-    return (unsigned char)((byte | 32) - 'a') < 26;
-}
-
-static bool is_ascii_digit(char byte)
-{
-    return (unsigned char)(byte - '0') < 10;
-}
-
 /* "<" that would begin a tag before what follows it. */
 static bool begins_tag(const char *bytes, size_t length, size_t at)
 {

@@ -47,11 +47,6 @@ static void learn_language(struct numbers *self, const struct prose *prose, size
     self->group_mark = mark ? mark->value : "";
 }
 
-static bool is_figure(char byte)
-{
-    return (unsigned char)(byte - '0') < 10;
-}
-
 /* How many figures begin at `at`. */
 static size_t figures(const char *bytes, size_t at)
 {
@@ -62,7 +57,7 @@ static size_t figures(const char *bytes, size_t at)
 static size_t figures_from(const char *bytes, size_t at)
 {
     size_t from = at;
-    while (from > 0 && at - from < 20 && is_figure(bytes[from - 1]))
+    while (from > 0 && at - from < 20 && is_ascii_digit(bytes[from - 1]))
         from--;
     return from;
 }
@@ -73,7 +68,7 @@ static void judge_split(const struct numbers *self, struct prose *prose, size_t 
     const char *bytes = prose->bytes;
     size_t from = figures_from(bytes, at);
     bool is_split = bytes[at] == self->group_mark[0] && bytes[at + 1] == ' ' &&
-                    strncmp(bytes + at + 2, "000", 3) == 0 && !is_figure(bytes[at + 5]) &&
+                    strncmp(bytes + at + 2, "000", 3) == 0 && !is_ascii_digit(bytes[at + 5]) &&
                     at - from <= 3 && bytes[from] != '0';
     if (is_split)
         prose_change(prose, at + 1, at + 2, "", "numbers/split-thousands",
@@ -96,11 +91,12 @@ static size_t judge_groups(const struct numbers *self, struct prose *prose, size
 {
     const char *bytes = prose->bytes;
     size_t from = figures_from(bytes, at), end = at, size;
-    bool is_inside = from > 1 && (is_figure(bytes[from - 2]) || strchr("+/.,:-", bytes[from - 1]));
+    bool is_inside =
+        from > 1 && (is_ascii_digit(bytes[from - 2]) || strchr("+/.,:-", bytes[from - 1]));
     while ((size = group_space(self, bytes, end)) && figures(bytes, end + size) == 3)
         end += size + 3;
-    bool goes_on = (bytes[end] == ' ' && is_figure(bytes[end + 1])) ||
-                   (bytes[end] && strchr("-/:.", bytes[end]) && is_figure(bytes[end + 1]));
+    bool goes_on = (bytes[end] == ' ' && is_ascii_digit(bytes[end + 1])) ||
+                   (bytes[end] && strchr("-/:.", bytes[end]) && is_ascii_digit(bytes[end + 1]));
     if (end == at || is_inside || goes_on || at - from > 3 || bytes[from] == '0')
         return end > at ? end : at + 1;
     for (size_t place = at; place < end; place += size + 3) {
@@ -115,7 +111,7 @@ static size_t judge_groups(const struct numbers *self, struct prose *prose, size
 static void query_ratio(struct prose *prose, size_t at)
 {
     const char *bytes = prose->bytes;
-    if (strncmp(bytes + at, " : ", 3) != 0 || !is_figure(bytes[at + 3]))
+    if (strncmp(bytes + at, " : ", 3) != 0 || !is_ascii_digit(bytes[at + 3]))
         return;
     size_t from = figures_from(bytes, at), to = at + 3 + figures(bytes, at + 3);
     struct text suggestion = {0};
@@ -139,7 +135,7 @@ static void propose(void *state, const struct story *story, struct edits *edits)
             at = mark;
             if (size) {
                 judge_range(self, &prose, mark, mark + size);
-            } else if (is_figure(prose.bytes[mark - 1])) {
+            } else if (is_ascii_digit(prose.bytes[mark - 1])) {
                 judge_split(self, &prose, mark);
                 query_ratio(&prose, mark);
                 if (strcmp(self->thousands, "as-is") != 0)

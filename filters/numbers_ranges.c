@@ -6,11 +6,6 @@
 /* No word or number that is judged here is longer. */
 enum { LONGEST = 24 };
 
-static bool is_figure(char byte)
-{
-    return (unsigned char)(byte - '0') < 10;
-}
-
 /* Nothing that would make more of a range: a third group, a decimal, a sign, a path. */
 static bool is_free_before(const struct prose *prose, size_t at)
 {
@@ -24,7 +19,7 @@ static bool is_free_behind(const struct prose *prose, size_t at)
     const char *bytes = prose->bytes;
     uint32_t after = prose_at(prose, at, NULL);
     if (after < 0x80 && strchr(".,:", (int)after) && bytes[at])
-        return !is_figure(bytes[at + 1]) && !is_letter((unsigned char)bytes[at + 1]);
+        return !is_ascii_digit(bytes[at + 1]) && !is_letter((unsigned char)bytes[at + 1]);
     return after == NO_CHARACTER || is_space(after) || after == ')' || after == ']' ||
            after == ';' || after == '!' || after == '?' || after == '"' || after == 0x201D ||
            after == 0x201C || after == '\'' || after == 0x2019;
@@ -127,7 +122,7 @@ static bool judge_clock(const struct numbers *self, struct prose *prose, size_t 
     const char *bytes = prose->bytes;
     size_t first = from;
     while (first > 0 && from - first < 5 &&
-           (is_figure(bytes[first - 1]) || bytes[first - 1] == ':' || bytes[first - 1] == '.'))
+           (is_ascii_digit(bytes[first - 1]) || bytes[first - 1] == ':' || bytes[first - 1] == '.'))
         first--;
     size_t last = clock_end(bytes, to);
     if (clock_end(bytes, first) != from || last == to || !is_free_before(prose, first) ||
@@ -145,7 +140,7 @@ static bool judge_clock(const struct numbers *self, struct prose *prose, size_t 
 static bool is_percent(const char *bytes, size_t at)
 {
     at += bytes[at] == ' ' ? 1 : strncmp(bytes + at, "\u00A0", 2) == 0 ? 2 : 0;
-    return bytes[at] == '%' && !is_figure(bytes[at + 1]);
+    return bytes[at] == '%' && !is_ascii_digit(bytes[at + 1]);
 }
 
 static bool is_month(const struct numbers *self, const struct prose *prose, struct span word)
@@ -167,10 +162,11 @@ static bool judge_days(const struct numbers *self, struct prose *prose, size_t f
 {
     const char *bytes = prose->bytes;
     size_t first = from - 1, last = to + strspn(bytes + to, SCAN_DIGITS);
-    while (first > 0 && from - first < 4 && is_figure(bytes[first - 1]))
+    while (first > 0 && from - first < 4 && is_ascii_digit(bytes[first - 1]))
         first--;
-    if (bytes[from - 1] != '.' || !is_figure(bytes[first]) || bytes[last] != '.' || last - to > 2 ||
-        !is_free_before(prose, first) || !is_month(self, prose, word_behind(prose, last + 1)))
+    if (bytes[from - 1] != '.' || !is_ascii_digit(bytes[first]) || bytes[last] != '.' ||
+        last - to > 2 || !is_free_before(prose, first) ||
+        !is_month(self, prose, word_behind(prose, last + 1)))
         return false;
     prose_change_inside(prose, (struct span){first, last + 1}, from, to, self->range,
                         "numbers/days", "a dash from one day of the month to another");
@@ -181,7 +177,7 @@ static void judge_figures(const struct numbers *self, struct prose *prose, size_
 {
     const char *bytes = prose->bytes;
     struct span first = {from, from}, last = {to, to};
-    while (first.from > 0 && from - first.from < LONGEST && is_figure(bytes[first.from - 1]))
+    while (first.from > 0 && from - first.from < LONGEST && is_ascii_digit(bytes[first.from - 1]))
         first.from--;
     last.to += strspn(bytes + to, SCAN_DIGITS);
     bool has_percent = is_percent(bytes, last.to);
@@ -213,9 +209,9 @@ static void judge_half_days(const struct numbers *self, struct prose *prose, siz
                              : word_behind(prose, last);
     first -= first > 0 && bytes[first - 1] == ' ';
     while (before.from - first < 6 && first > 0 &&
-           (is_figure(bytes[first - 1]) || bytes[first - 1] == ':'))
+           (is_ascii_digit(bytes[first - 1]) || bytes[first - 1] == ':'))
         first--;
-    if (before.to != from || !is_figure(bytes[first]) ||
+    if (before.to != from || !is_ascii_digit(bytes[first]) ||
         !is_listed(self, prose, "half-days", before) || last == to ||
         !is_listed(self, prose, "half-days", behind))
         return;
@@ -272,9 +268,9 @@ static void judge_words(const struct numbers *self, struct prose *prose, size_t 
 void judge_range(const struct numbers *self, struct prose *prose, size_t from, size_t to)
 {
     char before = prose->bytes[from - 1], behind = prose->bytes[to];
-    if (is_figure(before) && is_figure(behind))
+    if (is_ascii_digit(before) && is_ascii_digit(behind))
         judge_figures(self, prose, from, to);
-    else if (is_figure(behind) && !judge_days(self, prose, from, to))
+    else if (is_ascii_digit(behind) && !judge_days(self, prose, from, to))
         judge_half_days(self, prose, from, to);
     else if (is_letter(prose_at(prose, to, NULL)))
         judge_words(self, prose, from, to);

@@ -1,8 +1,8 @@
 /* What the neighbours of a mark say: how dear each reading of it is by itself, in tenths. The
  * figures are judgements; tests/damage holds them against copy. Breaking the pairs costs about 45.
  */
-#include "quotation_marks.h"
 #include "quotation_style.h"
+#include "quotations.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What the words beside a single mark say: whether it is the apostrophe of an elision, of a name or
  * of a genitive. The words are in elisions.dict. */
-#include "quotation_marks.h"
+#include "quotations.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -100,11 +100,6 @@ static const struct entry *trailing(const struct quotations *of, const char *lan
         entry = first > from ? find(of, &ending, language) : NULL;
     }
     return entry;
-}
-
-static bool is_ascii_digit(char byte)
-{
-    return (unsigned)(byte - '0') < 10;
 }
 
 /* '90s, '90ern, '68: two digits and no more. */

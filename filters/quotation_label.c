@@ -2,7 +2,7 @@
  * open. A state is the stack of open quotations, at most three deep: all stacks of double and
  * single quotations, 15 of them. Each mark opens, closes, or is none; the cheapest reading of the
  * whole paragraph counts, and each mark is told how much dearer the next best reading is. */
-#include "quotation_marks.h"
+#include "quotations.h"
 
 #include "memory.h"
 #include "quotation_style.h"

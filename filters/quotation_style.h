@@ -2,7 +2,7 @@
 #ifndef WIRECOPY_QUOTATION_STYLE_H
 #define WIRECOPY_QUOTATION_STYLE_H
 
-#include "quotation_marks.h"
+#include "quotations.h"
 
 enum { STYLE_PAIRS = 10 };
 

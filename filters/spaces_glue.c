@@ -196,7 +196,7 @@ static bool is_aside(const struct place *place, size_t open, size_t close)
     struct span first = word_after(place, at);
     return has_letters(place, first, 2) && place->prose.bytes[first.to] == ' ' &&
            (has_letters(place, word_after(place, first.to + 1), 2) ||
-            is_ascii_digit_byte(place->prose.bytes[first.to + 1]));
+            is_ascii_digit(place->prose.bytes[first.to + 1]));
 }
 
 void space_before_bracket(struct place *place, size_t at)

@@ -34,11 +34,6 @@ struct place {
     struct prose prose;
 };
 
-static inline bool is_ascii_digit_byte(char byte)
-{
-    return (unsigned char)(byte - '0') < 10;
-}
-
 /* The bytes of a space, a tab or a no-break space at `at`, or 0. */
 size_t white_size(const char *bytes, size_t at);
 

@@ -38,13 +38,13 @@ static bool is_stop(const struct place *place, size_t from, size_t at)
         return next != '.' && ends_word(next) && !(next == ' ' && bytes[at + 2] == '.') &&
                bytes[from - 1] != '.';
     if (mark == ',')
-        return next != ',' && !is_ascii_digit_byte(next);
+        return next != ',' && !is_ascii_digit(next);
     if (mark == ';' && is_letter((unsigned char)next) && is_letter((unsigned char)bytes[at + 2]))
         return true; /* and no face: ;P */
     if (mark == ':' || mark == ';')
         return (next == ' ' || next == '\t' || next == '\n' || next == '\0' ||
                 (unsigned char)next >= 0x80 || next == '"') &&
-               !is_ascii_digit_byte(bytes[from - 1]);
+               !is_ascii_digit(bytes[from - 1]);
     return ends_word(next) || next == '!' || next == '?' || next == '.' || next == ',';
 }
 
@@ -75,7 +75,7 @@ static void before_stop(struct place *place, size_t from, size_t to)
 void space_before_percent(struct place *place, size_t from, size_t to)
 {
     const char *bytes = place->prose.bytes, *wanted = place->spacing->before_percent;
-    if (!from || !is_ascii_digit_byte(bytes[from - 1]) || strcmp(wanted, "as-is") == 0 ||
+    if (!from || !is_ascii_digit(bytes[from - 1]) || strcmp(wanted, "as-is") == 0 ||
         is_letter(prose_at(&place->prose, to + 1, NULL)) ||
         (bytes[to + 1] && strchr("0123456789-", bytes[to + 1])) ||
         (is_no_break(bytes, from, to) && (unsigned char)*wanted >= 0x80))
@@ -135,7 +135,7 @@ static void between_words(struct place *place, size_t from, size_t to)
         if (size < 2 || is_residue(place, from, to))
             continue;
         const char *kept = size == 2 ? NO_BREAK_SPACE : NARROW_NO_BREAK_SPACE;
-        bool is_by_figure = is_ascii_digit_byte(bytes[from - 1]) || is_ascii_digit_byte(bytes[to]);
+        bool is_by_figure = is_ascii_digit(bytes[from - 1]) || is_ascii_digit(bytes[to]);
         if (is_by_figure || strncmp(bytes + to, "»", 2) == 0 ||
             (from > 1 && strncmp(bytes + from - 2, "«", 2) == 0)) {
             prose_change(&place->prose, from, to, kept, "spaces/run",
@@ -218,7 +218,7 @@ size_t space_run(struct place *place, size_t at, bool is_indented)
         if (is_letter(prose_at(&place->prose, to, NULL)))
             prose_change(&place->prose, from, to, "", "spaces/after-inverted-mark",
                          "no space behind ¿ or ¡");
-    } else if (is_ascii_digit_byte(after) && is_currency(prose_before(&place->prose, from, NULL))) {
+    } else if (is_ascii_digit(after) && is_currency(prose_before(&place->prose, from, NULL))) {
         after_currency(place, from, to);
     } else if ((before == '(' || before == '[') && !ends_face(bytes, from)) {
         if (after != ')' && after != ']' && !(before == '[' && bytes[to + 1] == ']'))

@@ -1,4 +1,5 @@
 /* What stands above a story becomes parts: labelled lines, slugline, teaser, byline, dateline. */
+#include "agencies.h"
 #include "structure_head.h"
 
 #define BYLINE "structure/byline"

@@ -47,7 +47,7 @@ static size_t give_update(struct page *page, const char *bytes, size_t at, size_
     unsigned number = 0;
     while (end < to && bytes[end] == ' ')
         end++;
-    while (end < to && (unsigned char)(bytes[end] - '0') < 10 && number < 100)
+    while (end < to && is_ascii_digit(bytes[end]) && number < 100)
         number = number * 10 + (unsigned)(bytes[end++] - '0');
     give_signal(page, "update");
     if (number && !page_has(page, "Version")) {
@@ -219,9 +219,9 @@ size_t read_headline_signal(struct page *page, const char *bytes, struct span he
         return 0;
     size_t behind = end, digits = 0;
     while (is_update && behind < headline.to &&
-           (bytes[behind] == ' ' || digits || (unsigned char)(bytes[behind] - '0') < 10) &&
+           (bytes[behind] == ' ' || digits || is_ascii_digit(bytes[behind])) &&
            bytes[behind] != '-' && bytes[behind] != ':')
-        digits += (unsigned char)(bytes[behind++] - '0') < 10;
+        digits += is_ascii_digit(bytes[behind++]);
     size_t mark = behind;
     while (mark < headline.to && bytes[mark] == ' ')
         mark++;

@@ -1,4 +1,5 @@
 /* What stands below a story: the sign-off, the credit line, the copyright, and its notes. */
+#include "agencies.h"
 #include "sign_off.h"
 #include "structure_page.h"
 
@@ -104,7 +105,7 @@ static bool read_copyright(struct page *page, size_t index)
     if (block->words > 40 || !means(page_label(page, block->span, &text), "copyright"))
         return false;
     for (size_t at = block->span.from; at < block->span.to; at++)
-        digits += (unsigned char)(page->layout.bytes[at] - '0') < 10;
+        digits += is_ascii_digit(page->layout.bytes[at]);
     bool names_agency = false;
     struct span word;
     for (size_t at = text; word_next(page->layout.bytes, block->span.to, &at, true, &word);)

@@ -52,6 +52,16 @@ static inline enum script character_script(uint32_t character)
     return (enum script)(character_is(character) >> SCRIPT_SHIFT);
 }
 
+static inline bool is_ascii_letter(char byte)
+{
+    return (unsigned char)((byte | 32) - 'a') < 26;
+}
+
+static inline bool is_ascii_digit(char byte)
+{
+    return (unsigned char)(byte - '0') < 10;
+}
+
 static inline bool is_letter(uint32_t character)
 {
     return character_is(character) & IS_LETTER;

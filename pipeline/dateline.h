@@ -35,9 +35,4 @@ bool dateline_read_on_wire(const char *bytes, struct span paragraph, struct date
  * ..." does. Nothing says that this is a place: the caller knows what else may stand so. */
 bool dateline_read_capitals(const char *bytes, struct span paragraph, struct dateline *);
 
-/* Whether the stretch names agencies and nothing else: "dpa", "AP/dpa", "(tca/dpa)", "dpa/lni". The
- * first known one, or NULL. */
-const struct entry *agencies_read(const struct phrases *agencies, const char *bytes,
-                                  struct span stretch);
-
 #endif

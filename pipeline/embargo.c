@@ -20,7 +20,7 @@ static size_t number_at(const char *bytes, size_t to, size_t at, unsigned *numbe
 {
     size_t digits = 0;
     *number = 0;
-    while (at + digits < to && (unsigned char)(bytes[at + digits] - '0') < 10 && digits < 9)
+    while (at + digits < to && is_ascii_digit(bytes[at + digits]) && digits < 9)
         *number = *number * 10 + (unsigned)(bytes[at + digits++] - '0');
     return digits;
 }

@@ -27,14 +27,4 @@ void protect(struct spans *, size_t from, size_t to);
 /* Adds what is protected of the token. */
 void protect_token(const struct token *, struct spans *);
 
-static inline bool is_ascii_letter(char byte)
-{
-    return (unsigned char)((byte | 32) - 'a') < 26;
-}
-
-static inline bool is_ascii_digit(char byte)
-{
-    return (unsigned char)(byte - '0') < 10;
-}
-
 #endif

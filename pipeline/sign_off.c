@@ -1,8 +1,8 @@
 /* Sign-off: the last line of a wire story. */
 #include "sign_off.h"
 
+#include "agencies.h"
 #include "characters.h"
-#include "dateline.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ static bool is_token(const char *bytes, struct span token)
 static bool is_priority(const char *bytes, struct span token)
 {
     return token.to - token.from == 2 && (unsigned char)(bytes[token.from] - 'a') < 26 &&
-           (unsigned char)(bytes[token.from + 1] - '0') < 10;
+           is_ascii_digit(bytes[token.from + 1]);
 }
 
 static bool is_routing(const char *bytes, struct span token)

@@ -3,13 +3,8 @@
 #define WIRECOPY_STORY_H
 
 #include "edit.h"
+#include "spans.h"
 #include "text.h"
-
-/* Stretches of one text, in order, that do not overlap. */
-struct spans {
-    struct span *items;
-    size_t count, capacity;
-};
 
 enum part_kind { FIELD, PROSE, PRIVATE };
 

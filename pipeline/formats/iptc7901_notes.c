@@ -1,6 +1,7 @@
 /* IPTC 7901: what stands under a body: notes, private notes, the sign-off. */
 #include "iptc7901.h"
 
+#include "../agencies.h"
 #include "../characters.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* Dateline: where it ends and the story begins, and what is none. */
 #include "support.h"
 
+#include "agencies.h"
 #include "dateline.h"
 #include "sign_off.h"
 

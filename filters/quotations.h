@@ -1,7 +1,7 @@
 /* Quotation marks of a paragraph: where they are, what stands on either side of each, and what each
  * is. The filters quotes and apostrophes decide together, by this, and propose each its own. */
-#ifndef WIRECOPY_QUOTATION_MARKS_H
-#define WIRECOPY_QUOTATION_MARKS_H
+#ifndef WIRECOPY_QUOTATIONS_H
+#define WIRECOPY_QUOTATIONS_H
 
 #include "dictionary.h"
 #include "house.h"
@@ -91,6 +91,9 @@ void quotation_marks_find(struct quotations *, const struct spans *protected);
 /* The characters beside a place, hidden ones passed over; NO_CHARACTER at the paragraph's ends. */
 uint32_t quotation_left(const struct quotations *, size_t at);
 uint32_t quotation_right(const struct quotations *, size_t at);
+
+/* Says of every mark what stands beside it; marks that touch have the same neighbours. */
+void quotation_neighbours(struct quotations *);
 
 /* Says what every mark is: cost, label, margin, depth and partner. Linear in the marks. */
 void quotation_label(struct quotations *);
