@@ -81,3 +81,9 @@ bool is_in_brackets(const char *bytes, struct span span)
     }
     return span.to - span.from > 2 && !depth && bytes[span.to - 1] == ')';
 }
+
+enum privacy page_privacy(const struct page *page, const struct block *block)
+{
+    struct span rest;
+    return privacy_of_line(page->self->private, page->layout.bytes, block->span, &rest);
+}

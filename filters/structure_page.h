@@ -61,6 +61,9 @@ bool page_has(const struct page *, const char *part);
 /* The label that a block begins with, and where the text behind it begins; NULL: none. */
 const struct entry *page_label(const struct page *, struct span block, size_t *text);
 
+/* What the block says of itself by its label. */
+enum privacy page_privacy(const struct page *, const struct block *);
+
 static inline bool means(const struct entry *label, const char *what)
 {
     return label && strcmp(label->value, what) == 0;
@@ -94,9 +97,6 @@ bool read_last_rule(struct page *, size_t block);
 #define PRIVATE_RULE "structure/private-note"
 void read_private(struct page *);
 void read_private_inside(struct page *);
-
-/* What the block says of itself by its label. */
-enum privacy page_privacy(const struct page *, const struct block *);
 
 /* structure_opening.c: what stands above a story. */
 void read_head(struct page *);

@@ -5,12 +5,6 @@
 
 #include <stdlib.h>
 
-enum privacy page_privacy(const struct page *page, const struct block *block)
-{
-    struct span rest;
-    return privacy_of_line(page->self->private, page->layout.bytes, block->span, &rest);
-}
-
 static void give_private(struct page *page, const struct private_stretch *stretch)
 {
     struct span words = private_text(page->layout.bytes, stretch->span);

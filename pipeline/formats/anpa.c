@@ -1,5 +1,5 @@
 /* ANPA 1312: the wire format of American agencies, and Kyodo's kind of it. */
-#include "anpa.h"
+#include "anpa_lines.h"
 
 #include "../characters.h"
 #include "../language.h"
@@ -86,20 +86,6 @@ static const char *urgency_of(char priority)
     static const char *const urgencies[] = {"1", "2", "3", "4", "5"};
     const char *found = strchr(known, tolower((unsigned char)priority));
     return found && *found ? urgencies[found - known] : "6";
-}
-
-void anpa_version_read(struct wire_copy *copy, struct span label)
-{
-    label = span_trim(copy->bytes, label);
-    if (label.from == label.to || story_part(copy->story, "Label"))
-        return;
-    wire_part_span(copy, "Label", label);
-    if (wire_line_has(copy, label, "signal correction"))
-        wire_part_string(copy, "Signal", "correction");
-    else if (wire_line_has(copy, label, "signal kill"))
-        wire_part_string(copy, "Signal", "kill");
-    else if (wire_line_has(copy, label, "lead"))
-        wire_part_string(copy, "Signal", "update");
 }
 
 /* "f l^S^Q BC-LT--Argentina-CancerB 1stLd-Writethru   11-13 1049". */

@@ -1,5 +1,5 @@
 /* ANPA 1312: the lines over the text: titles, headlines, authors, notes to editors. */
-#include "anpa.h"
+#include "anpa_lines.h"
 
 #include "../language.h"
 
@@ -7,32 +7,6 @@
 #include <string.h>
 
 enum { SHORTEST_SUMMARY = 40, HEADING_LINES = 8 };
-
-bool anpa_is_marked(const struct wire_copy *copy, size_t at)
-{
-    return wire_begins(copy, at, "^");
-}
-
-bool anpa_is_row(const struct wire_copy *copy, size_t at)
-{
-    size_t from = copy->lines.items[at].from;
-    return from > 0 && copy->bytes[from - 1] == BACKSPACE;
-}
-
-bool anpa_is_indented(const struct wire_copy *copy, size_t at)
-{
-    return wire_begins(copy, at, "   ");
-}
-
-struct span anpa_unmarked(const struct wire_copy *copy, size_t at)
-{
-    struct span line = copy->lines.items[at];
-    while (line.from < line.to && strchr("^ \t", copy->bytes[line.from]))
-        line.from++;
-    while (line.to > line.from && strchr("<= \r", copy->bytes[line.to - 1]))
-        line.to--;
-    return line;
-}
 
 /* "BC-US--", "AP-Top": when it is for, then what it is of. */
 static bool is_title(const char *bytes, struct span line)

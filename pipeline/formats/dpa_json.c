@@ -2,7 +2,6 @@
 #include "../memory.h"
 #include "html_text.h"
 #include "json_story.h"
-#include "sniff.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -263,24 +262,3 @@ void dpa_json_read(struct story *story, const struct json_state *state, json_t *
     for (size_t i = 0; i < sizeof repeated / sizeof *repeated; i++)
         json_object_del(object, repeated[i]);
 }
-
-static unsigned sniff(const char *bytes, size_t length)
-{
-    static const char *const signs[] = {"\"digitalwires@", "\"article_html\"",
-                                        "\"dnltype:", "\"notepad\"", "\"dpaednoterole:"};
-    if (!sniff_json(bytes, length))
-        return 0;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (memmem(bytes, length, signs[i], strlen(signs[i])))
-            return 90;
-    return 0;
-}
-
-const struct format format_dpa_json = {
-    .name = "dpa-json",
-    .purpose = "dpa digitalwires JSON",
-    .suffix = ".json",
-    .sniff = sniff,
-    .read = json_read,
-    .read_end = json_state_free,
-};

@@ -2,7 +2,6 @@
 #include "json_story.h"
 
 #include "../characters.h"
-#include "../decode.h"
 #include "html_text.h"
 #include "wire_copy.h"
 
@@ -210,26 +209,4 @@ void json_rest(struct story *story, json_t *object)
     if (rest)
         story_add(story, "Source-Other", rest, strlen(rest));
     free(rest);
-}
-
-bool json_read(struct reader *reader, struct story *story)
-{
-    struct json_state *state = json_state(reader);
-    bool malformed;
-    json_t *object = json_next(reader, story, &malformed);
-    if (malformed) {
-        struct decoded decoded = {0};
-        decode(text_string(&state->bytes), state->bytes.length, reader->charset, &decoded,
-               reader->report);
-        decoded_into_story(&decoded, story, "Malformed", reader->report);
-        return true;
-    }
-    if (!object)
-        return false;
-    bool is_dpa = dpa_json_is(object);
-    story_add(story, "Charset", state->charset, strlen(state->charset));
-    json_string_part(story, "Source-Format", is_dpa ? "dpa-json" : "ninjs");
-    (is_dpa ? dpa_json_read : ninjs_read)(story, state, object);
-    json_rest(story, object);
-    return true;
 }

@@ -63,7 +63,4 @@ void ninjs_read(struct story *, const struct json_state *, json_t *object);
 
 void ninjs_write(struct writer *, const struct story *);
 
-/* Reads the next story, whichever of the two it is. */
-bool json_read(struct reader *, struct story *);
-
 #endif

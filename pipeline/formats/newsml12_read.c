@@ -1,6 +1,7 @@
 /* NewsML 1 reading (AFP, ANSA...): a NewsItem becomes a story. Its DTD is never loaded. */
 #include "sniff.h"
 #include "xml_items.h"
+#include "xml_reading.h"
 #include "xml_text.h"
 
 #include <ctype.h>

@@ -7,19 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* A code of the IPTC's, whose schemes every reader resolves by the catalogue; others stay words. */
-size_t category_code_length(const char *category)
-{
-    static const char *const schemes[] = {
-        "medtop:", "subj:", "genre:", "a1312cat:", "wikidata:", NULL};
-    for (const char *const *scheme = schemes; *scheme; scheme++)
-        if (strncmp(category, *scheme, strlen(*scheme)) == 0) {
-            size_t length = strcspn(category, " \t\r\n");
-            return length > strlen(*scheme) ? length : 0;
-        }
-    return 0;
-}
-
 /* "medtop:20000573 election" is a code and its name; "Politics" is a name alone. */
 static void write_category(struct item *item, const char *element, const char *category)
 {
@@ -262,24 +249,6 @@ void item_picture_write(struct item *item, unsigned picture)
             write_place(item, &of_picture[i], &item->story->parts[part]);
     }
     xml_close_block(&item->xml);
-}
-
-bool part_is_of_transport(const struct part *part)
-{
-    return part_is(part, "Charset") || part_is(part, "Line-Ends") ||
-           part_is(part, "Source-Format") || part_is(part, "Source-File");
-}
-
-static bool is_name_character(char character)
-{
-    return isalnum((unsigned char)character) || character == '-';
-}
-
-void part_code(const struct part *part, struct text *code)
-{
-    text_append_string(code, "wire:");
-    for (const char *at = part->name; *at; at++)
-        text_append_byte(code, is_name_character(*at) ? *at : '-');
 }
 
 void item_rest_write(struct item *item)

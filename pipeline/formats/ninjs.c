@@ -2,7 +2,6 @@
 #include "../memory.h"
 #include "html_text.h"
 #include "json_story.h"
-#include "sniff.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -264,27 +263,3 @@ void ninjs_read(struct story *story, const struct json_state *state, json_t *obj
     if (body && body->text.bytes[body->text.length - 1] != '\n')
         text_append_byte(&body->text, '\n');
 }
-
-static unsigned sniff(const char *bytes, size_t length)
-{
-    static const char *const signs[] = {
-        "\"uri\"",       "\"guid\"",      "\"versioncreated\"", "\"versionCreated\"",
-        "\"pubstatus\"", "\"pubStatus\"", "\"headline\"",       "\"headlines\"",
-        "\"bodies\"",    "\"body_html\"", "\"body_text\"",      "\"body_xhtml\""};
-    size_t found = 0;
-    if (!sniff_json(bytes, length))
-        return 0;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        found += memmem(bytes, length, signs[i], strlen(signs[i])) != NULL;
-    return found >= 2 ? 85 : found ? 70 : 40;
-}
-
-const struct format format_ninjs = {
-    .name = "ninjs",
-    .purpose = "ninjs 1, 2, 3 (IPTC's News in JSON); written as 3",
-    .suffix = ".json",
-    .sniff = sniff,
-    .read = json_read,
-    .read_end = json_state_free,
-    .write = ninjs_write,
-};

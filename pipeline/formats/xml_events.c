@@ -1,7 +1,7 @@
 /* XML events: what the parser says of a document, and what of it is let through. */
 #include "xml_events.h"
 
-#include "xml_text.h"
+#include "xml_item.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>

@@ -2,7 +2,7 @@
 #ifndef WIRECOPY_XML_ITEMS_H
 #define WIRECOPY_XML_ITEMS_H
 
-#include "xml_reading.h"
+#include "xml_item.h"
 
 void newsml_item_read(struct xml_reading *, xmlNodePtr item, struct story *);
 void nitf_item_read(struct xml_reading *, xmlNodePtr item, struct story *);

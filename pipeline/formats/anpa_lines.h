@@ -1,6 +1,6 @@
-/* ANPA 1312: what the files that read it share. */
-#ifndef WIRECOPY_ANPA_H
-#define WIRECOPY_ANPA_H
+/* ANPA 1312: what its lines are marked as, for the files that read it. */
+#ifndef WIRECOPY_ANPA_LINES_H
+#define WIRECOPY_ANPA_LINES_H
 
 #include "wire_copy.h"
 
