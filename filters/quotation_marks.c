@@ -44,7 +44,7 @@ static const struct scan *marks_and_lines(void)
 
 static bool is_ascii_word(char byte)
 {
-    return (unsigned char)((byte | 32) - 'a') < 26 || (unsigned char)(byte - '0') < 10;
+    return is_ascii_letter(byte) || is_ascii_digit(byte);
 }
 
 /* Whether a mark may begin at a place that was found: of U+2000 on, from the first mark on; a comma

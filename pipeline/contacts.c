@@ -32,7 +32,7 @@ static unsigned digit_at(const char *bytes, size_t to, size_t at, size_t *size)
     static const uint32_t noughts[] = {0x660, 0x6F0, 0xFF10};
     *size = 1;
     if (at >= to || (unsigned char)bytes[at] < 0x80)
-        return at < to && (unsigned char)(bytes[at] - '0') < 10 ? (unsigned)(bytes[at] - '0') : 10;
+        return at < to && is_ascii_digit(bytes[at]) ? (unsigned)(bytes[at] - '0') : 10;
     uint32_t character = character_at(bytes, to, at, size);
     for (size_t i = 0; i < sizeof noughts / sizeof *noughts; i++)
         if (character - noughts[i] < 10)
@@ -208,9 +208,8 @@ static bool is_phone(const struct phrases *words, const char *bytes, struct span
 
 static bool is_of_address(char byte)
 {
-    return (unsigned char)((byte | 32) - 'a') < 26 || (unsigned char)(byte - '0') < 10 ||
-           byte == '.' || byte == '-' || byte == '_' || byte == '+' || byte == '%' ||
-           (unsigned char)byte >= 0x80;
+    return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '.' || byte == '-' ||
+           byte == '_' || byte == '+' || byte == '%' || (unsigned char)byte >= 0x80;
 }
 
 /* name@host.domain round the mark `sign`, one space on both its sides or none. */

@@ -2,6 +2,7 @@
  */
 #include "support.h"
 
+#include "characters.h"
 #include "spell_library.h"
 #include "speller.h"
 
