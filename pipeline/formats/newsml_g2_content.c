@@ -3,9 +3,7 @@
 
 #include "timestamp.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 /* "medtop:20000573 election" is a code and its name; "Politics" is a name alone. */
 static void write_category(struct item *item, const char *element, const char *category)

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-bool is_positive(const char *number)
+static bool is_positive(const char *number)
 {
     size_t length = strspn(number, "0123456789");
     return length && !number[length] && strspn(number, "0") < length;

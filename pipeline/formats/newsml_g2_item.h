@@ -37,9 +37,6 @@ static inline const char *item_value(const struct item *item, const char *name)
     return found ? found : "";
 }
 
-/* Whether the digits are a number above zero. */
-bool is_positive(const char *number);
-
 /* Makes an item ready: its identifier, version and release. What it points to must outlive it. */
 struct item item_of(struct writer *, const struct story *);
 
