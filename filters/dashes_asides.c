@@ -2,6 +2,8 @@
  */
 #include "dashes.h"
 
+#include "protected.h"
+
 #include <stdio.h>
 
 /* An aside is no longer, so that a text without sentences costs no more. */
@@ -46,12 +48,26 @@ static bool ends_sentence(const char *bytes, size_t at)
     return bytes[at] == '\n' || (bytes[at] == ' ' && at && strchr(".!?", bytes[at - 1]));
 }
 
+static bool is_dash(const char *bytes, size_t at)
+{
+    return (unsigned char)bytes[at] == 0xE2 && (unsigned char)bytes[at + 1] == 0x80 &&
+           (unsigned char)bytes[at + 2] >= 0x93 && (unsigned char)bytes[at + 2] <= 0x95;
+}
+
+/* Hyphens that the house writes as a dash, whatever stands round them, or that are its dash. */
+static bool are_dash(const char *bytes, struct span hyphens)
+{
+    return hyphens.to - hyphens.from > 1 ||
+           (bytes[hyphens.from - 1] == ' ' && bytes[hyphens.to] == ' ');
+}
+
 /* Whether the next hyphens with a space on one side, forwards or backwards, are of the other kind.
- */
+ * A dash between them, which such hyphens may have become, ends the search. */
 static bool has_partner(const struct dashes *self, const struct prose *prose,
                         const struct dash_style *style, struct span hyphens, int side)
 {
     const char *bytes = prose->bytes;
+    const struct spans *protected = protected_spans(prose->story, prose->part);
     size_t at = side > 0 ? hyphens.to : hyphens.from;
     for (size_t steps = 0; steps < LONGEST_ASIDE; steps++) {
         if (side > 0 ? at + 1 >= prose->length : at < 2)
@@ -59,14 +75,21 @@ static bool has_partner(const struct dashes *self, const struct prose *prose,
         at = side > 0 ? at + 1 : at - 1;
         if (ends_sentence(bytes, at))
             return false;
+        if (is_dash(bytes, at))
+            return false;
         if (bytes[at] != '-')
             continue;
         struct span other = {at, at + 1};
         while (other.from > 0 && bytes[other.from - 1] == '-')
             other.from--;
         other.to += strspn(bytes + other.to, "-");
+        const struct span *kept = spans_at(protected, other.from);
+        if (kept && (kept->from < other.from || kept->to > other.to)) {
+            at = side > 0 ? kept->to - 1 : kept->from;
+            continue;
+        }
         int found = side_of(self, prose, style, other.from, other.to);
-        if (found)
+        if (found || are_dash(bytes, other))
             return found == -side && other.to - other.from == hyphens.to - hyphens.from;
         at = side > 0 ? other.to : other.from;
     }

@@ -13,9 +13,35 @@ struct joint {
     struct span left, right, next;
 };
 
+static bool is_of_word(uint32_t character)
+{
+    return character_is(character) & (IS_LETTER | IS_DIGIT);
+}
+
 static bool is_hyphen(uint32_t character)
 {
-    return character == '-' || (character >= 0x2010 && character <= 0x2015);
+    return character == '-' || (character >= 0x2010 && character <= 0x2013);
+}
+
+/* Whether a hyphen joins a word to the one that begins at `at`. Two hyphens, or one behind a space,
+ * are a dash, or will be one. */
+static bool is_joined_before(const struct prose *prose, size_t at)
+{
+    size_t size;
+    return is_hyphen(prose_before(prose, at, &size)) &&
+           is_of_word(prose_before(prose, at - size, NULL));
+}
+
+/* Whether one joins a word to that which ends at `at`, or leaves it open: "pre- and post-war". */
+static bool is_joined_behind(const struct dashes *self, const struct prose *prose,
+                             const struct dash_style *style, size_t at)
+{
+    size_t size;
+    if (!is_hyphen(prose_at(prose, at, &size)))
+        return false;
+    uint32_t next = prose_at(prose, at + size, NULL);
+    return is_of_word(next) ||
+           (!is_hyphen(next) && !is_one_sided_dash(self, prose, style, at, at + size));
 }
 
 static size_t letter_count(const struct prose *prose, struct span word)
@@ -36,7 +62,8 @@ static bool shares_stem(const struct prose *prose, struct span one, struct span 
 }
 
 /* The words, where they stand as they must: nothing joined to them, a small word behind. */
-static bool find_joint(const struct prose *prose, size_t hyphen, struct joint *joint)
+static bool find_joint(const struct dashes *self, const struct prose *prose,
+                       const struct dash_style *style, size_t hyphen, struct joint *joint)
 {
     const char *bytes = prose->bytes;
     joint->right = prose_word_after(prose, hyphen + 1, LONGEST_WORD);
@@ -47,10 +74,12 @@ static bool find_joint(const struct prose *prose, size_t hyphen, struct joint *j
     uint32_t before = prose_before(prose, joint->left.from, NULL);
     uint32_t behind = prose_at(prose, joint->next.to, NULL);
     bool is_free = before == ' ' || before == '\n' || before == NO_CHARACTER || before == '"' ||
-                   before == 0x201C || before == '(';
+                   before == 0x201C || before == '(' || before == 0x2014 || before == 0x2015 ||
+                   (is_hyphen(before) && !is_joined_before(prose, joint->left.from));
     return is_free && letter_count(prose, joint->left) >= SHORTEST_LEFT &&
            joint->next.from < joint->next.to && is_lower(prose_at(prose, joint->next.from, NULL)) &&
-           !is_hyphen(behind) && !is_digit(behind) && !shares_stem(prose, joint->left, joint->next);
+           !is_joined_behind(self, prose, style, joint->next.to) && !is_digit(behind) &&
+           !shares_stem(prose, joint->left, joint->next);
 }
 
 /* A name: a capital that no beginning of a sentence explains. */
@@ -68,7 +97,7 @@ void judge_joined(const struct dashes *self, struct prose *prose, const struct d
                   size_t at)
 {
     struct joint joint;
-    if (!is_letter(prose_before(prose, at, NULL)) || !find_joint(prose, at, &joint))
+    if (!is_letter(prose_before(prose, at, NULL)) || !find_joint(self, prose, style, at, &joint))
         return;
     const struct entry *entry = dash_word(self, prose, style, "missing-dash", joint.right);
     struct span whole = {joint.left.from, joint.right.to};
