@@ -223,13 +223,15 @@ static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
     return mark->shape == HIGH_RIGHT ? 10 : 46;
 }
 
-/* '' between letters: an apostrophe that was doubled on its way through a database, or a closing
- * mark that lost its space. */
+/* '' or ’’ between letters: an apostrophe that was doubled on its way through a database, or a
+ * closing mark that lost its space. */
 static unsigned doubled_cost(const struct quotations *of, const struct quote_mark *mark)
 {
     struct key key = {"-'", 2};
-    if (mark->shape != STRAIGHT || of->bytes[mark->from] != '\'' || mark->left != AT_WORD ||
-        mark->right != AT_WORD || has_mark_beside(of, mark, -1) || has_mark_beside(of, mark, 1))
+    bool is_straight = mark->shape == STRAIGHT && of->bytes[mark->from] == '\'';
+    bool is_curly = mark->shape == HIGH_RIGHT && memcmp(of->bytes + mark->from, "”", 3) != 0;
+    if ((!is_straight && !is_curly) || mark->left != AT_WORD || mark->right != AT_WORD ||
+        has_mark_beside(of, mark, -1) || has_mark_beside(of, mark, 1))
         return NEVER;
     word_after(of, mark->to, false, &key);
     return find(of, &key, of->language) ? 5 : 28;

@@ -141,6 +141,21 @@ static bool is_double_open(const struct quotations *of, size_t doubles)
     return false;
 }
 
+/* Two single marks inside a word, of whatever shapes: an apostrophe twice. Houses with ASCII marks
+ * would write both alike. Returns their bytes, or 0. */
+static size_t doubled_apostrophe(const struct quotations *of, size_t at)
+{
+    size_t end = at;
+    for (unsigned i = 0; i < 2; i++) {
+        struct found found = character_mark(character_at(of->bytes, of->paragraph.to, end, NULL));
+        if (found.kind != SINGLE_MARK || found.shape == LOW || found.shape == POINTS_LEFT ||
+            found.shape == POINTS_RIGHT || found.shape == PRIME_SIGN)
+            return 0;
+        end += found.size;
+    }
+    return is_word(quotation_left(of, at)) && is_word(quotation_right(of, end)) ? end - at : 0;
+}
+
 /* The marks that are typed as two characters: ,, '' `` << >> and doubled curly ones. */
 static struct found typed_mark(const struct quotations *of, size_t at, size_t doubles)
 {
@@ -154,6 +169,9 @@ static struct found typed_mark(const struct quotations *of, size_t at, size_t do
     if (left >= 6 && memcmp(bytes, "’’", 6) == 0 && is_double_open(of, doubles))
         return (struct found){6, DOUBLE_MARK, HIGH_RIGHT};
     if (left < 2 || bytes[0] != bytes[1]) {
+        size_t doubled = doubled_apostrophe(of, at);
+        if (doubled)
+            return (struct found){doubled, DOUBLE_MARK, HIGH_RIGHT};
         bool is_low =
             bytes[0] == ',' && of->style->has_low_single && is_before_word(quotation_left(of, at));
         return (struct found){is_low, SINGLE_MARK, LOW};
