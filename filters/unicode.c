@@ -19,27 +19,6 @@ struct unicode {
     struct dictionary *characters; /* NULL until a text needs it */
 };
 
-static void propose_patches(const struct story *story, size_t part, struct span line,
-                            const struct text *made, const struct patches *patches,
-                            struct edits *edits)
-{
-    const char *bytes = text_string(&story->parts[part].text);
-    const struct spans *protected = protected_spans(story, part);
-    struct text after = {0};
-    for (size_t i = 0; i < patches->count; i++) {
-        const struct patch *patch = &patches->items[i];
-        size_t from = line.from + patch->was.from, to = line.from + patch->was.to;
-        text_clear(&after);
-        text_append(&after, text_string(made) + patch->is.from, patch->is.to - patch->is.from);
-        bool is_same =
-            to - from == after.length && memcmp(bytes + from, text_string(&after), to - from) == 0;
-        if (!is_same && !spans_touch(protected, from, to))
-            propose_change(edits, story, part, from, to - from, text_string(&after), patch->rule,
-                           patch->reason);
-    }
-    text_free(&after);
-}
-
 /* Behind the lost characters from `at` on, all of one kind. */
 static size_t lost_end(const char *bytes, size_t to, size_t at, bool is_replacement)
 {
@@ -50,69 +29,139 @@ static size_t lost_end(const char *bytes, size_t to, size_t at, bool is_replacem
     return at;
 }
 
-/* Asks about what stands between two changes, and returns where to look on. */
-static size_t query_character(const struct unicode *unicode, const struct story *story, size_t part,
-                              size_t at, size_t to, enum suspicion suspicion, struct edits *edits)
+/* A line as it was, as it is to be, and where these differ. */
+struct repair {
+    const struct story *story;
+    size_t part;
+    struct span line;
+    struct text made;
+    struct patches patches;
+};
+
+/* How many bytes at the front of a change stay as they are. */
+static size_t kept_bytes(const struct repair *repair, const struct patch *patch)
 {
-    const char *bytes = text_string(&story->parts[part].text);
-    size_t size;
+    const char *was = text_string(&repair->story->parts[repair->part].text) + repair->line.from;
+    const char *is = text_string(&repair->made);
+    size_t kept = 0;
+    while (patch->was.from + kept < patch->was.to && patch->is.from + kept < patch->is.to &&
+           was[patch->was.from + kept] == is[patch->is.from + kept])
+        kept++;
+    while (kept && ((unsigned char)was[patch->was.from + kept] & 0xC0) == 0x80)
+        kept--; /* whole characters */
+    return kept;
+}
+
+/* The stretch of the copy that a stretch of the repaired line was, as far as the next change. */
+static struct span was_of(const struct repair *repair, struct span is)
+{
+    size_t from = is.from, most = is.to - is.from;
+    for (size_t i = 0; i < repair->patches.count; i++) {
+        const struct patch *patch = &repair->patches.items[i];
+        if (patch->is.to <= is.from) {
+            from = patch->was.to + is.from - patch->is.to;
+            continue;
+        }
+        size_t room = patch->is.from - is.from;
+        if (patch->is.from <= is.from) {
+            from = patch->was.from;
+            room = kept_bytes(repair, patch);
+        }
+        most = room < most ? room : most;
+        break;
+    }
+    from += repair->line.from;
+    return (struct span){from, from + most};
+}
+
+static void query(const struct repair *repair, struct span is, const char *rule, const char *reason,
+                  const char *suggestion, struct edits *edits)
+{
+    struct span was = was_of(repair, is);
+    propose_query(edits, repair->story, repair->part, was.from, was.to - was.from, rule, reason,
+                  suggestion);
+}
+
+/* Asks about what stands at `at` of the repaired line, and returns where to look on. */
+static size_t query_character(const struct unicode *unicode, const struct repair *repair, size_t at,
+                              enum suspicion suspicion, struct edits *edits)
+{
+    const char *bytes = text_string(&repair->made);
+    size_t size, to = repair->made.length;
     uint32_t c = character_at(bytes, to, at, &size);
     if (suspicion == LOST) {
         size_t end = lost_end(bytes, to, at, c == 0xFFFD);
-        propose_query(edits, story, part, at, end - at, "unicode/lost",
-                      c == 0xFFFD   ? "a character was lost here"
-                      : c == 0xFFFC ? "a picture or the like was here"
-                                    : "a character without a meaning that all share",
-                      NULL);
+        query(repair, (struct span){at, end}, "unicode/lost",
+              c == 0xFFFD   ? "a character was lost here"
+              : c == 0xFFFC ? "a picture or the like was here"
+                            : "a character without a meaning that all share",
+              NULL, edits);
         return end;
     }
     if (suspicion == TWO_SCRIPTS) {
         struct span word;
         struct text meant = {0};
         if (word_mixture(unicode->characters, bytes, to, at, &word, &meant) == UNCERTAIN)
-            propose_query(edits, story, part, word.from, word.to - word.from, "unicode/homoglyph",
-                          "a word with letters of two scripts that look alike",
-                          text_string(&meant));
+            query(repair, word, "unicode/homoglyph",
+                  "a word with letters of two scripts that look alike", text_string(&meant), edits);
         text_free(&meant);
         return word.to > at ? word.to : at + size;
     }
     struct span stretch = {at, at + size};
     if (suspicion == COMPOSES && !compose_stretch(bytes, to, at, &stretch))
-        propose_query(edits, story, part, at, stretch.to - at, "unicode/marks",
-                      "more marks than any letter has", NULL);
+        query(repair, (struct span){at, stretch.to}, "unicode/marks",
+              "more marks than any letter has", NULL, edits);
     return stretch.to;
 }
 
-static void query_line(const struct unicode *unicode, const struct story *story, size_t part,
-                       struct span line, const struct patches *patches, struct edits *edits)
+/* Asks already now what the repaired line will be asked about. */
+static void query_line(const struct unicode *unicode, const struct repair *repair,
+                       struct edits *edits)
 {
-    const char *bytes = text_string(&story->parts[part].text);
-    size_t at = line.from, patch = 0;
+    const char *bytes = text_string(&repair->made);
+    size_t at = 0;
     enum suspicion suspicion;
-    while ((at = suspect_next(bytes, line.to, at, &suspicion)) < line.to) {
-        while (patch < patches->count && line.from + patches->items[patch].was.to <= at)
-            patch++;
-        if (patch < patches->count && line.from + patches->items[patch].was.from <= at)
-            at = line.from + patches->items[patch].was.to;
-        else
-            at = query_character(unicode, story, part, at, line.to, suspicion, edits);
+    while ((at = suspect_next(bytes, repair->made.length, at, &suspicion)) < repair->made.length)
+        at = query_character(unicode, repair, at, suspicion, edits);
+}
+
+static void propose_patches(const struct repair *repair, struct edits *edits)
+{
+    const char *bytes = text_string(&repair->story->parts[repair->part].text);
+    const struct spans *protected = protected_spans(repair->story, repair->part);
+    struct text after = {0};
+    for (size_t i = 0; i < repair->patches.count; i++) {
+        const struct patch *patch = &repair->patches.items[i];
+        size_t from = repair->line.from + patch->was.from, to = repair->line.from + patch->was.to;
+        text_clear(&after);
+        text_append(&after, text_string(&repair->made) + patch->is.from,
+                    patch->is.to - patch->is.from);
+        bool is_same =
+            to - from == after.length && memcmp(bytes + from, text_string(&after), to - from) == 0;
+        if (!is_same && !spans_touch(protected, from, to))
+            propose_change(edits, repair->story, repair->part, from, to - from, text_string(&after),
+                           patch->rule, patch->reason);
     }
+    text_free(&after);
 }
 
 static void repair_line(struct unicode *unicode, const struct story *story, size_t part,
                         struct span line, struct edits *edits)
 {
     const char *bytes = text_string(&story->parts[part].text);
-    struct text made = {0};
-    struct patches patches = {0};
+    struct repair repair = {.story = story, .part = part, .line = line};
     if (!unicode->characters)
         unicode->characters = dictionary_open("characters", unicode->report);
-    if (!unicode_line(unicode->characters, bytes + line.from, line.to - line.from, &made, &patches))
-        patches.count = 0;
-    propose_patches(story, part, line, &made, &patches, edits);
-    query_line(unicode, story, part, line, &patches, edits);
-    free(patches.items);
-    text_free(&made);
+    if (!unicode_line(unicode->characters, bytes + line.from, line.to - line.from, &repair.made,
+                      &repair.patches)) {
+        repair.patches.count = 0;
+        text_clear(&repair.made);
+        text_append(&repair.made, bytes + line.from, line.to - line.from);
+    }
+    query_line(unicode, &repair, edits);
+    propose_patches(&repair, edits);
+    free(repair.patches.items);
+    text_free(&repair.made);
 }
 
 /* The line, with the line ends round it: a separator beside them has less to do. */
