@@ -70,6 +70,13 @@ static bool begins_with_name(const struct furniture_page *page, struct span name
                          other.to - other.from);
 }
 
+/* Whether the block is of an author's box that goes: what it says of a name is not the story's. */
+static bool is_of_gone_box(const struct furniture_page *page, size_t block)
+{
+    const struct judgement *judgement = &page->judgements[block];
+    return judgement->verdict == GOES && judgement->rule && strcmp(judgement->rule, BIOGRAPHY) == 0;
+}
+
 /* Whether the story knows the whole name: as somebody it tells of, or as who wrote it. */
 static bool is_of_story(const struct furniture_page *page, struct span name, size_t first,
                         size_t last)
@@ -80,10 +87,13 @@ static bool is_of_story(const struct furniture_page *page, struct span name, siz
     if (byline &&
         memmem(text_string(&byline->text), byline->text.length, bytes + name.from, length))
         return true;
-    const char *before = memmem(bytes, page->layout.blocks[first].from, bytes + name.from, length);
-    size_t behind = page->layout.blocks[last].end;
-    return before ||
-           memmem(bytes + behind, page->layout.length - behind, bytes + name.from, length);
+    for (size_t i = 0; i < page->layout.count; i++) {
+        struct span block = span_of(page, i);
+        if ((i < first || i > last) && !is_of_gone_box(page, i) &&
+            memmem(bytes + block.from, block.to - block.from, bytes + name.from, length))
+            return true;
+    }
+    return false;
 }
 
 /* The box that begins with the name at block `first`; returns the block behind it. */
