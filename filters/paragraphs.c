@@ -137,14 +137,16 @@ static void join_paragraph(struct work *work, const struct wrapped *wrapped)
     }
 }
 
-/* A paragraph that begins with an indented line gets the blank line that begins all others. */
+/* A paragraph that begins with an indented line gets the blank line that begins all others. Lines
+ * that nobody can tell to be wrapped stay as they are, indentation and all. */
 static void set_apart(struct work *work, const struct wrapped *wrapped)
 {
-    size_t end = wrapped->from;
-    while (end > 0 && strchr(" \t\r\n", work->bytes[end - 1]))
-        end--;
-    change(work, end, wrapped->from, "\n\n", "paragraphs/indented",
-           "an indented line begins a paragraph");
+    size_t begin = wrapped->from, end;
+    while (wrapped->breaks > 0 && !wrapped->column && work->bytes[begin - 1] != '\n')
+        begin--;
+    for (end = begin; end > 0 && strchr(" \t\r\n", work->bytes[end - 1]); end--)
+        ;
+    change(work, end, begin, "\n\n", "paragraphs/indented", "an indented line begins a paragraph");
 }
 
 static void propose_for_part(struct work *work)
