@@ -90,17 +90,38 @@ static size_t gap_end(const char *bytes, size_t at)
     return at;
 }
 
-/* Whether a column ends, or a tab stands, at that place of the other line too. */
+/* Whether a gap parts two words of one row: text follows, and no sentence ends before it. */
+static bool is_of_row(const char *bytes, struct span line, size_t gap)
+{
+    return gap_end(bytes, gap) < line.to && !(gap > line.from && strchr(".?!:", bytes[gap - 1]));
+}
+
+static bool has_tab(const char *bytes, struct span line)
+{
+    for (size_t at = gap_end(bytes, line.from); at < line.to; at++)
+        if (is_gap(bytes, at)) {
+            if (bytes[at] == '\t' && is_of_row(bytes, line, at))
+                return true;
+            at = gap_end(bytes, at);
+        }
+    return false;
+}
+
+/* Whether a column ends, or a tab stands, at that place of the other line too: so that neither line
+ * is a row without the other. */
 static bool has_column(const char *bytes, struct span line, size_t column, bool is_tab)
 {
-    size_t at = line.from;
+    size_t at = line.from, gap;
     if (is_tab)
-        return memchr(bytes + line.from, '\t', line.to - line.from) != NULL;
+        return has_tab(bytes, line);
     for (; column && at < line.to; at++)
         column -= ((unsigned char)bytes[at + 1] & 0xC0) != 0x80;
-    return !column && at < line.to && at > line.from + 2 && bytes[at] != ' ' &&
-           bytes[at - 1] == ' ' && bytes[at - 2] == ' ' &&
-           strspn(bytes + line.from, " ") < at - line.from;
+    if (column || at >= line.to || at <= line.from + 2 || bytes[at] == ' ' ||
+        bytes[at - 1] != ' ' || bytes[at - 2] != ' ')
+        return false;
+    for (gap = at; gap > line.from && strchr(" \t", bytes[gap - 1]); gap--)
+        ;
+    return gap > line.from && is_of_row(bytes, line, gap);
 }
 
 /* Figures behind gaps, as stock prices have them, or gaps that stand under those of a neighbour. A
@@ -127,15 +148,14 @@ static bool is_table_row(const struct search *search, struct span line)
             column += ((unsigned char)bytes[++at] & 0xC0) != 0x80;
             continue;
         }
-        bool is_tab = bytes[at] == '\t',
-             ends_sentence = at > line.from && strchr(".?!:", bytes[at - 1]);
+        bool is_tab = bytes[at] == '\t', is_row = is_of_row(bytes, line, at);
         size_t end = gap_end(bytes, at);
         column += end - at;
         at = end;
         gaps++;
         figures += end < line.to && (is_ascii_digit(bytes[end]) ||
                                      (strchr("+-$", bytes[end]) && is_ascii_digit(bytes[end + 1])));
-        for (size_t i = 0; i < neighbours && end < line.to && !ends_sentence; i++)
+        for (size_t i = 0; i < neighbours && is_row; i++)
             if (near[i].to - near[i].from <= LONGEST_ROW &&
                 has_column(bytes, near[i], column, is_tab))
                 return true;
