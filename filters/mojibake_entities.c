@@ -95,7 +95,9 @@ static uint32_t number_value(const char *name, size_t length)
     }
     if (value >= 0x80 && value < 0xA0)
         value = charset_meanings[WINDOWS_1252][value - 0x80];
-    return value < 0x20 || value == 0x7F || character_is(value) & IS_CONTROL ? NO_CHARACTER : value;
+    bool is_none = value < 0x20 || value == 0x7F || value > 0x10FFFF ||
+                   character_is(value) & IS_CONTROL;
+    return is_none ? NO_CHARACTER : value;
 }
 
 /* An address keeps its entities: it works with them. */
