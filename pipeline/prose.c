@@ -96,12 +96,3 @@ struct span prose_word_after(const struct prose *prose, size_t at, size_t most)
         word.to += size;
     return word;
 }
-
-bool prose_begins_line(const struct prose *prose, size_t at, size_t most)
-{
-    size_t from = at;
-    while (from > 0 && at - from < most &&
-           (prose->bytes[from - 1] == ' ' || prose->bytes[from - 1] == '\t'))
-        from--;
-    return from == 0 || prose->bytes[from - 1] == '\n' || prose->bytes[from - 1] == '\r';
-}

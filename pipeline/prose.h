@@ -57,8 +57,4 @@ static inline uint32_t prose_before(const struct prose *prose, size_t at, size_t
 struct span prose_word_before(const struct prose *, size_t at, size_t most);
 struct span prose_word_after(const struct prose *, size_t at, size_t most);
 
-/* Whether a byte is the first of its line, white space apart. Looks no further than `most` bytes.
- */
-bool prose_begins_line(const struct prose *, size_t at, size_t most);
-
 #endif

@@ -21,7 +21,6 @@ static int (*hunspell_suggest)(struct Hunhandle *, char ***list, const char *wor
 static void (*hunspell_free_list)(struct Hunhandle *, char ***list, int count);
 static int (*hunspell_add)(struct Hunhandle *, const char *word);
 static int (*hunspell_add_with_affix)(struct Hunhandle *, const char *word, const char *model);
-static int (*hunspell_remove)(struct Hunhandle *, const char *word);
 
 static bool open_door(struct report *report)
 {
@@ -33,8 +32,7 @@ static bool open_door(struct report *report)
         {"Hunspell_suggest", &hunspell_suggest},
         {"Hunspell_free_list", &hunspell_free_list},
         {"Hunspell_add", &hunspell_add},
-        {"Hunspell_add_with_affix", &hunspell_add_with_affix},
-        {"Hunspell_remove", &hunspell_remove}};
+        {"Hunspell_add_with_affix", &hunspell_add_with_affix}};
     if (door_open(&door, functions, sizeof functions / sizeof *functions))
         return true;
     report_at(
@@ -262,10 +260,4 @@ void spell_library_add(struct spell_library *library, const char *word, const ch
             hunspell_add(library->handle, text_string(&library->word));
     }
     text_free(&encoded_model);
-}
-
-void spell_library_forbid(struct spell_library *library, const char *word)
-{
-    if (encode_word(&library->charset, word, strlen(word), &library->word))
-        hunspell_remove(library->handle, text_string(&library->word));
 }

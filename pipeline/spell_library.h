@@ -27,10 +27,8 @@ bool spell_library_knows(struct spell_library *, const char *word, size_t length
 void spell_library_suggest(struct spell_library *, const char *word, size_t length,
                            struct text *suggestions);
 
-/* The words of a personal dictionary: a word, a word inflected like `model` (NULL: not), and a word
- * that is forbidden. For this run only. */
+/* A word of a personal dictionary, inflected like `model` (NULL: not). For this run only. */
 void spell_library_add(struct spell_library *, const char *word, const char *model);
-void spell_library_forbid(struct spell_library *, const char *word);
 
 /* A whole file of a dictionary as UTF-8, by the charset that the .aff file `aff` (NULL: this file)
  * names in its line SET. False, reported, where it cannot be read or decoded. */
