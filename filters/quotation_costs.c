@@ -139,7 +139,7 @@ static bool is_measure(uint32_t character)
 static size_t digits_before(const struct quotations *of, size_t at)
 {
     size_t count = 0;
-    while (at > of->paragraph.from && (unsigned)(of->bytes[at - 1] - '0') < 10 && count < 9)
+    while (at > of->paragraph.from && is_ascii_digit(of->bytes[at - 1]) && count < 9)
         at--, count++;
     return count;
 }
@@ -151,7 +151,7 @@ static bool follows_feet(const struct quotations *of, const struct quote_mark *m
         mark->from - mark[-1].to > 6)
         return false;
     for (size_t at = mark[-1].to; at < mark->from; at++)
-        if ((unsigned)(of->bytes[at] - '0') >= 10 && !(of->bytes[at] == ' ' && at == mark[-1].to))
+        if (!is_ascii_digit(of->bytes[at]) && !(of->bytes[at] == ' ' && at == mark[-1].to))
             return false;
     return is_measure(mark[-1].left_character);
 }
@@ -179,7 +179,7 @@ bool quotation_minutes(const struct quotations *of, size_t at)
 {
     size_t size, from = at;
     while (from > of->paragraph.from && at - from < 12 &&
-           ((unsigned)(of->bytes[from - 1] - '0') < 10 || strchr(". ,", of->bytes[from - 1])))
+           (is_ascii_digit(of->bytes[from - 1]) || strchr(". ,", of->bytes[from - 1])))
         from--;
     return from < at && from > of->paragraph.from &&
            character_before(of->bytes, from, &size) == 0xB0;

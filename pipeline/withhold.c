@@ -18,8 +18,10 @@ struct span private_text(const char *bytes, struct span stretch)
 
 static bool is_blank(const char *bytes, size_t from, size_t to)
 {
-    return from >= to || bytes[from + strspn(bytes + from, " \t\r\n")] == '\0' ||
-           from + strspn(bytes + from, " \t\r\n") >= to;
+    if (from >= to)
+        return true;
+    size_t end = from + strspn(bytes + from, " \t\r\n");
+    return end >= to || bytes[end] == '\0';
 }
 
 /* What is taken out with the stretch, so that what stays is as far apart as it was: the blank lines
