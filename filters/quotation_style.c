@@ -191,17 +191,22 @@ static bool may_stay(const struct quotations *of, const struct quote_mark *mark)
     return false;
 }
 
-/* Single marks that no quotation encloses, in a language that has double ones within double ones.
- */
-static const struct mark_pair *third_pair(const struct quotation_style *style,
+static bool is_typed(const struct quote_mark *mark)
+{
+    return mark->shape == STRAIGHT || mark->shape == GRAVE || mark->shape == ACUTE;
+}
+
+/* Single marks in a language that has double ones within double ones: where no quotation encloses
+ * them, or where one of the pair was set as such. */
+static const struct mark_pair *third_pair(const struct quotations *of,
                                           const struct quote_mark *mark)
 {
     static const struct mark_pair single = {"‘", "’"};
-    bool is_third = mark->kind == SINGLE_MARK && !style->is_single_first &&
-                    !has_single_marks(&style->pairs[1]) && mark->shape != STRAIGHT;
-    bool is_alone = mark->kind == SINGLE_MARK && !style->is_single_first && !mark->depth &&
-                    !has_single_marks(&style->pairs[1]);
-    return is_third || is_alone ? &single : NULL;
+    const struct quotation_style *style = of->style;
+    const struct quote_mark *partner = mark->is_paired ? &of->marks[mark->partner] : mark;
+    if (mark->kind != SINGLE_MARK || style->is_single_first || has_single_marks(&style->pairs[1]))
+        return NULL;
+    return !mark->depth || !is_typed(mark) || !is_typed(partner) ? &single : NULL;
 }
 
 /* What goes with marks that the language has besides the house's own: ›…‹ within »…«. */
@@ -231,7 +236,7 @@ const char *quotation_glyph(const struct quotations *of, const struct quote_mark
         return mark->kind == DOUBLE_MARK ? style->double_prime : style->prime;
     if (may_stay(of, mark))
         return own;
-    const struct mark_pair *pair = third_pair(style, mark);
+    const struct mark_pair *pair = third_pair(of, mark);
     if (!pair)
         pair = &style->pairs[pair_wanted(of, mark)];
     const struct mark_pair *inner = mark->depth ? inner_pair(of, &of->marks[mark->parent]) : NULL;
