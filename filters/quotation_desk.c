@@ -152,10 +152,6 @@ static void visit_paragraph(struct quotation_desk *desk, const struct story *sto
     struct quotations *of = &desk->quotations;
     bool was_open = of->is_open;
     read_marks(desk, story, part);
-    if (of->is_plain) {
-        each(desk, story, part, edits);
-        return;
-    }
     struct edits found = {0}, again = {0};
     struct text after = {0};
     each(desk, story, part, &found);
