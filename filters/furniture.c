@@ -289,10 +289,7 @@ static void *open(const struct settings *settings, struct report *report)
 
 static void close(void *opened)
 {
-    struct furniture *self = opened;
-    phrases_close(self->phrases);
-    phrases_close(self->agencies);
-    free(self);
+    free(opened);
 }
 
 const struct filter filter_furniture = {

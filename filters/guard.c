@@ -36,8 +36,6 @@ static void close(void *opened)
 {
     struct guard *guard = opened;
     private_words_close(guard->private);
-    phrases_close(guard->labels);
-    phrases_close(guard->negations);
     free(guard);
 }
 

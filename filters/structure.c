@@ -109,8 +109,6 @@ static void *open(const struct settings *settings, struct report *report)
 static void close(void *opened)
 {
     struct structure *self = opened;
-    dateline_words_close(&self->words);
-    phrases_close(self->labels);
     private_words_close(self->private);
     free(self);
 }

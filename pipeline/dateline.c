@@ -15,13 +15,6 @@ void dateline_words_open(struct dateline_words *words, struct report *report)
     words->places = phrases_open("datelines", report);
 }
 
-void dateline_words_close(struct dateline_words *words)
-{
-    phrases_close(words->agencies);
-    phrases_close(words->dates);
-    phrases_close(words->places);
-}
-
 /* What is being read: the paragraph's first bytes. */
 struct reading {
     const struct dateline_words *words;

@@ -21,7 +21,6 @@ struct dateline {
 };
 
 void dateline_words_open(struct dateline_words *, struct report *);
-void dateline_words_close(struct dateline_words *);
 
 /* Whether the stretch, a story's first paragraph, opens with a dateline. */
 bool dateline_read(const struct dateline_words *, const char *bytes, struct span paragraph,

@@ -169,20 +169,17 @@ static void index_phrase(struct phrases *phrases, size_t item)
     phrases->index[slot] = (unsigned)item + 1;
 }
 
-/* All that are open: several filters, and the writer, read the same dictionaries. */
-static struct phrases *open_phrases;
+/* All that were read: filters, readers of one file after the other and the writer ask for the same. */
+static struct phrases *read_phrases;
 
 struct phrases *phrases_open(const char *name, struct report *report)
 {
-    for (struct phrases *open = open_phrases; open; open = open->next)
-        if (strcmp(open->dictionary->name, name) == 0) {
-            open->users++;
-            return open;
-        }
+    for (struct phrases *phrases = read_phrases; phrases; phrases = phrases->next)
+        if (strcmp(phrases->dictionary->name, name) == 0)
+            return phrases;
     struct phrases *phrases = memory_allocate(1, sizeof *phrases);
-    phrases->users = 1;
-    phrases->next = open_phrases;
-    open_phrases = phrases;
+    phrases->next = read_phrases;
+    read_phrases = phrases;
     phrases->dictionary = dictionary_open(name, report);
     phrases->beginnings = memory_allocate(BEGINNINGS / 8, sizeof *phrases->beginnings);
     for (size_t i = 0; i < phrases->dictionary->count; i++)
@@ -195,24 +192,6 @@ struct phrases *phrases_open(const char *name, struct report *report)
         index_phrase(phrases, i);
     index_openings(phrases);
     return phrases;
-}
-
-void phrases_close(struct phrases *phrases)
-{
-    if (!phrases || --phrases->users)
-        return;
-    struct phrases **link = &open_phrases;
-    while (*link != phrases)
-        link = &(*link)->next;
-    *link = phrases->next;
-    for (size_t i = 0; i < phrases->count; i++)
-        free(phrases->items[i].folded);
-    dictionary_close(phrases->dictionary);
-    free(phrases->items);
-    free(phrases->index);
-    free(phrases->openings);
-    free(phrases->beginnings);
-    free(phrases);
 }
 
 /* Finding. */

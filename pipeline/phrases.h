@@ -23,14 +23,12 @@ struct phrases {
     size_t size;          /* of both tables: a power of two */
     size_t longest;       /* bytes of the longest phrase, folded */
     uint8_t *beginnings;  /* a bit for every three bytes that a phrase begins with, folded */
-    unsigned users;       /* of this dictionary, which is read once a process */
-    struct phrases *next; /* of all that are open */
+    struct phrases *next; /* of all that were read */
 };
 
-/* Reads NAME.dict, unless it is open already: then it is the same one. Never NULL; give it back
- * with phrases_close(). */
+/* Reads NAME.dict, once a process: whoever asks again is given the same one. Never NULL, and never
+ * freed: a folder of files would read it anew for each. */
 struct phrases *phrases_open(const char *name, struct report *);
-void phrases_close(struct phrases *);
 
 /* The longest phrase that the stretch begins with and that ends at a word's edge, or NULL. `*end`
  * is the byte behind it. */

@@ -22,11 +22,6 @@ struct private_words *private_words_open(struct report *report)
 
 void private_words_close(struct private_words *words)
 {
-    if (!words)
-        return;
-    phrases_close(words->labels);
-    phrases_close(words->contacts);
-    dateline_words_close(&words->wires);
     free(words);
 }
 

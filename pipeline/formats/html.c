@@ -1,6 +1,5 @@
 /* HTML: reads the article of a scraped page. */
 #include "../decode.h"
-#include "../memory.h"
 #include "html_page.h"
 #include "sniff.h"
 
@@ -12,33 +11,6 @@
 #include <strings.h>
 
 enum { SEEN_FOR_CHARSET = 4096, LONGEST_CHARSET = 40, LARGEST_PAGE = 1 << 26 };
-
-struct html_state {
-    struct dictionary *pages;
-    struct phrases *furniture;
-};
-
-static struct html_state *html_state(struct reader *reader)
-{
-    if (!reader->state) {
-        struct html_state *state = memory_allocate(1, sizeof *state);
-        state->pages = dictionary_open("pages", reader->report);
-        state->furniture = phrases_open("furniture", reader->report);
-        reader->state = state;
-    }
-    return reader->state;
-}
-
-static void html_state_free(struct reader *reader)
-{
-    struct html_state *state = reader->state;
-    if (!state)
-        return;
-    dictionary_close(state->pages);
-    phrases_close(state->furniture);
-    free(state);
-    reader->state = NULL;
-}
 
 /* The charset that a meta element declares; it need not be true. */
 static bool declared_charset(const char *bytes, size_t length, char charset[LONGEST_CHARSET])
@@ -99,8 +71,8 @@ static void find_text(struct html_page *page, struct text *body, xmlNodePtr *whe
 
 static void read_page(struct reader *reader, const struct text *markup, struct story *story)
 {
-    struct html_state *state = html_state(reader);
-    struct html_page page = {.pages = state->pages, .furniture = state->furniture};
+    struct html_page page = {.pages = phrases_open("pages", reader->report)->dictionary,
+                             .furniture = phrases_open("furniture", reader->report)};
     struct text body = {0};
     xmlNodePtr where = NULL;
     page.document = html_parse(text_string(markup), markup->length, "UTF-8");
@@ -168,5 +140,4 @@ const struct format format_html = {
     .reads_wide = true,
     .sniff = sniff_html,
     .read = read,
-    .read_end = html_state_free,
 };

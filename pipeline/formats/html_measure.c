@@ -57,15 +57,26 @@ static bool has_name(const char *names, const struct entry *entry)
     return false;
 }
 
+/* A bit for every letter that a word of the names begins with: most entries begin with none. */
+static uint32_t initials_of(const char *names)
+{
+    uint32_t initials = 0;
+    for (; *names; names++)
+        if (*names == '-')
+            initials |= 1u << (names[1] & 31);
+    return initials;
+}
+
 const char *page_kind(const struct html_page *page, xmlNodePtr node, const char *section)
 {
     char names[LONGEST_NAME + 4];
     names_of(node, names);
     if (!names[1])
         return NULL;
+    uint32_t initials = initials_of(names);
     const struct entry *entry = NULL;
     while ((entry = dictionary_next(page->pages, section, entry)))
-        if (has_name(names, entry))
+        if (initials >> (*entry->key & 31) & 1 && has_name(names, entry))
             return entry->value;
     return NULL;
 }

@@ -22,8 +22,8 @@ struct html_page {
     xmlNodePtr root;
     struct measure *measures;
     size_t measure_count;
-    struct dictionary *pages;
-    struct phrases *furniture;
+    const struct dictionary *pages;
+    const struct phrases *furniture;
     json_t *article; /* of JSON-LD: the article; NULL where the page has none */
     struct text headline;
     bool ignores_names; /* of classes: they took the article out */

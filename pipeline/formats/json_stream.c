@@ -38,7 +38,6 @@ void json_state_free(struct reader *reader)
         return;
     forget_document(state);
     text_free(&state->bytes);
-    phrases_close(state->words);
     free(state);
     reader->state = NULL;
 }

@@ -21,8 +21,6 @@ void wire_state_free(struct reader *reader)
     struct wire_state *state = reader->state;
     if (!state)
         return;
-    phrases_close(state->words);
-    dateline_words_close(&state->places);
     text_free(&state->message);
     text_free(&state->next);
     free(state);

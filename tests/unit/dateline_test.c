@@ -19,7 +19,6 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    dateline_words_close(&words);
     return report.status;
 }
 
