@@ -72,7 +72,7 @@ static int nearest_of_length(const struct word_table *table, const struct sought
                              size_t length, int best)
 {
     const struct word_sketch *sketch = table->sketches + table->header->sketch_ends[length - 1];
-    const struct word_sketch *end = table->sketches + table->header->sketch_ends[length];
+    const struct word_sketch *end = table->sketches + table->header->frequent_ends[length];
     for (; sketch < end && best < MOST_FREQUENT; sketch++) {
         if ((int)(sketch->entry >> ENTRY_BITS) <= best)
             continue;

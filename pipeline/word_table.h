@@ -6,7 +6,7 @@
  *     struct word_table_header
  *     uint32_t buckets[bucket_count + 1]     where in the words each begins
  *     words: of each bucket, one after the other: struct word_entry, then its bytes
- *     struct word_sketch sketches[]          by length in characters, for suggestions
+ *     struct word_sketch sketches[]          by length in characters, the frequent ones first
  * A bucket's number is the word_hash() of its words modulo bucket_count, a power of two. */
 #ifndef WIRECOPY_WORD_TABLE_H
 #define WIRECOPY_WORD_TABLE_H
@@ -16,7 +16,7 @@
 
 #include <stdbool.h>
 
-#define WORD_TABLE_FORM "WireWrd4"
+#define WORD_TABLE_FORM "WireWrd5"
 
 enum { TABLE_LONGEST_WORD = 63, TABLE_LENGTHS = 32 };
 
@@ -53,7 +53,8 @@ struct word_table_header {
     uint64_t file_size;
     uint32_t word_count, bucket_count;
     uint64_t words_at, words_size, sketches_at;
-    uint32_t sketch_ends[TABLE_LENGTHS]; /* of the words of 0, 1, 2... characters; 31: and more */
+    /* Of the words of 0, 1, 2... characters, 31: and more; those of any frequency come first. */
+    uint32_t sketch_ends[TABLE_LENGTHS], frequent_ends[TABLE_LENGTHS];
     uint64_t checksum;                   /* of all above */
 };
 

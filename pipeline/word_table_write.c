@@ -23,16 +23,27 @@ static size_t next_accepted(const struct word_forms *forms, size_t at)
     return at;
 }
 
-/* Returns the number of characters, as a class. */
-static size_t sketch_word(const char *word, size_t length, struct word_sketch *sketch)
+/* Where a word's sketch goes: by its number of characters, and then the frequent ones first. */
+enum { SKETCH_CLASSES = 2 * TABLE_LENGTHS };
+
+static unsigned frequency_of(const char *entry)
 {
+    return (unsigned char)entry[1] >> FREQUENCY_SHIFT;
+}
+
+/* Returns the class. */
+static size_t sketch_entry(const char *entry, struct word_sketch *sketch)
+{
+    const char *word = entry + 2;
+    size_t length = (unsigned char)entry[0];
     uint32_t characters[TABLE_LONGEST_WORD];
     size_t count = 0;
     for (size_t at = 0, size; at < length; at += size)
         characters[count++] = character_lower(character_at(word, length, at, &size));
     sketch->bits = word_bits(characters, count);
     sketch->sound = word_sound(characters, count);
-    return count < TABLE_LENGTHS ? count : TABLE_LENGTHS - 1;
+    count = count < TABLE_LENGTHS ? count : TABLE_LENGTHS - 1;
+    return 2 * count + (frequency_of(entry) == 0);
 }
 
 /* Counts, then places: buckets[b] is where the bucket's next word goes, at last where the next
@@ -41,20 +52,22 @@ static void lay_out(const struct word_forms *forms, struct layout *layout)
 {
     struct word_table_header *header = &layout->header;
     uint32_t mask = header->bucket_count - 1;
-    uint32_t sketch_places[TABLE_LENGTHS + 1] = {0};
+    uint32_t sketch_places[SKETCH_CLASSES + 1] = {0};
     for (size_t at = next_accepted(forms, 0); at < forms->words.length;
          at = next_accepted(forms, at)) {
-        const char *word = forms->words.bytes + at + 2;
-        size_t length = (unsigned char)word[-2];
-        layout->buckets[(word_hash(word, length) & mask) + 1] += (uint32_t)length + 2;
-        sketch_places[sketch_word(word, length, &(struct word_sketch){0}) + 1]++;
+        const char *entry = forms->words.bytes + at;
+        size_t length = (unsigned char)entry[0];
+        layout->buckets[(word_hash(entry + 2, length) & mask) + 1] += (uint32_t)length + 2;
+        sketch_places[sketch_entry(entry, &(struct word_sketch){0}) + 1]++;
         at += length + 2;
     }
     for (size_t i = 1; i <= header->bucket_count; i++)
         layout->buckets[i] += layout->buckets[i - 1];
-    for (size_t i = 1; i <= TABLE_LENGTHS; i++) {
+    for (size_t i = 1; i <= SKETCH_CLASSES; i++)
         sketch_places[i] += sketch_places[i - 1];
-        header->sketch_ends[i - 1] = sketch_places[i];
+    for (size_t i = 0; i < TABLE_LENGTHS; i++) {
+        header->frequent_ends[i] = sketch_places[2 * i + 1];
+        header->sketch_ends[i] = sketch_places[2 * i + 2];
     }
     uint32_t *places = memory_allocate(header->bucket_count, sizeof *places);
     memcpy(places, layout->buckets, header->bucket_count * sizeof *places);
@@ -63,9 +76,8 @@ static void lay_out(const struct word_forms *forms, struct layout *layout)
         const char *entry = forms->words.bytes + at;
         size_t length = (unsigned char)entry[0];
         uint32_t *place = &places[word_hash(entry + 2, length) & mask];
-        unsigned frequency = (unsigned char)entry[1] >> FREQUENCY_SHIFT;
-        struct word_sketch sketch = {.entry = *place | frequency << ENTRY_BITS};
-        size_t class = sketch_word(entry + 2, length, &sketch);
+        struct word_sketch sketch = {.entry = *place | frequency_of(entry) << ENTRY_BITS};
+        size_t class = sketch_entry(entry, &sketch);
         memcpy(layout->words + *place, entry, length + 2);
         layout->sketches[sketch_places[class]++] = sketch;
         *place += (uint32_t)length + 2;
