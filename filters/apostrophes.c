@@ -6,6 +6,22 @@
 
 enum { SURE = 10 }; /* how much dearer another reading must be, in tenths */
 
+/* What becomes of the bytes of `place`: the apostrophe, and letters, without spaces. */
+static void write_joined(const struct quotations *of, const struct quote_mark *mark,
+                         struct span place, struct text *after)
+{
+    size_t size;
+    for (size_t at = place.from; at < place.to; at += size) {
+        uint32_t character = character_at(of->bytes, place.to, at, &size);
+        if (at == mark->from) {
+            text_append_string(after, of->style->marks.apostrophe);
+            size = mark->to - mark->from;
+        } else if (!is_space(character)) {
+            text_append(after, of->bytes + at, size);
+        }
+    }
+}
+
 static void propose_mark(struct quotation_desk *desk, const struct story *story, size_t part,
                          const struct quote_mark *mark, struct edits *edits)
 {
@@ -14,7 +30,9 @@ static void propose_mark(struct quotation_desk *desk, const struct story *story,
     const char *reason = "letters are left out here";
     if (mark->entry) {
         dictionary_cite(desk->elisions, mark->entry, &rule);
-        if (mark->entry->key[0] == '-')
+        if (mark->joined.to)
+            reason = "a space parts the word";
+        else if (mark->entry->key[0] == '-')
             reason = "an apostrophe ends the word";
     } else if (mark->left == AT_WORD && mark->right == AT_WORD) {
         text_append_string(&rule, "apostrophes/inside");
@@ -22,8 +40,12 @@ static void propose_mark(struct quotation_desk *desk, const struct story *story,
     } else {
         text_append_string(&rule, mark->left == AT_WORD ? "apostrophes/end" : "apostrophes/begin");
     }
-    propose_change(edits, story, part, mark->from, mark->to - mark->from,
-                   of->style->marks.apostrophe, text_string(&rule), reason);
+    struct span place = mark->joined.to ? mark->joined : (struct span){mark->from, mark->to};
+    struct text after = {0};
+    write_joined(of, mark, place, &after);
+    propose_change(edits, story, part, place.from, place.to - place.from, text_string(&after),
+                   text_string(&rule), reason);
+    text_free(&after);
     text_free(&rule);
 }
 
@@ -37,7 +59,7 @@ static void propose_paragraph(struct quotation_desk *desk, const struct story *s
         const struct quote_mark *mark = &of->marks[i];
         if (mark->kind == LINE_END || mark->label != APOSTROPHE || mark->margin < SURE)
             continue;
-        if (mark->to - mark->from != length ||
+        if (mark->joined.to || mark->to - mark->from != length ||
             memcmp(of->bytes + mark->from, apostrophe, length) != 0)
             propose_mark(desk, story, part, mark, edits);
     }

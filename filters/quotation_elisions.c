@@ -1,76 +1,21 @@
 /* What the words beside a single mark say: whether it is the apostrophe of an elision, of a name or
  * of a genitive. The words are in elisions.dict. */
-#include "quotations.h"
+#include "quotation_words.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_WORD = 40 };
-
-/* A word in lower case with its apostrophe: a key of the dictionary. */
-struct key {
-    char bytes[LONGEST_WORD + 8];
-    size_t length;
-};
-
-static bool is_word(uint32_t character)
-{
-    return character_is(character) & (IS_LETTER | IS_DIGIT | IS_MARK);
-}
-
-static void key_add(struct key *key, uint32_t character)
-{
-    if (key->length < LONGEST_WORD)
-        key->length += character_write(character_lower(character), key->bytes + key->length);
-}
-
-/* The word that begins at `at`, joined over hyphens where `joined`; returns where it ends. */
-static size_t word_after(const struct quotations *of, size_t at, bool joined, struct key *key)
-{
-    size_t size, end = of->paragraph.to;
-    while (at < end) {
-        uint32_t character = character_at(of->bytes, end, at, &size);
-        bool joins =
-            joined && character == '-' && is_word(character_at(of->bytes, end, at + 1, NULL));
-        if ((!is_word(character) && !joins) || key->length >= LONGEST_WORD)
-            break;
-        key_add(key, character);
-        at += size;
-    }
-    return at;
-}
-
-/* Where the word that ends at `at` begins. */
-static size_t word_before(const struct quotations *of, size_t at)
-{
-    size_t size, steps = 0;
-    while (at > of->paragraph.from && is_word(character_before(of->bytes, at, &size)) &&
-           steps++ < LONGEST_WORD)
-        at -= size;
-    return at;
-}
-
-static const struct entry *find(const struct quotations *of, const struct key *key,
+static const struct entry *find(const struct quotations *of, const struct word_key *key,
                                 const char *language)
 {
     return dictionary_find_language(of->elisions, language, key->bytes, key->length);
-}
-
-/* A word in one of the language's own sections: "en suffixes", "en letters". */
-static bool is_listed(const struct quotations *of, const char *language, const char *section,
-                      const struct key *key)
-{
-    char name[48];
-    snprintf(name, sizeof name, "%.*s %s", (int)strcspn(language, "-_"), language, section);
-    return dictionary_find(of->elisions, name, key->bytes, key->length) != NULL;
 }
 
 /* 'tis, 's-Hertogenbosch, 'Ndrangheta: the entry of a word that an apostrophe begins. */
 static const struct entry *leading(const struct quotations *of, const char *language, size_t at)
 {
     for (int joined = 1; joined >= 0; joined--) {
-        struct key key = {"'", 1};
-        word_after(of, at, joined, &key);
+        struct word_key key = {"'", 1};
+        quotation_word_after(of, at, joined, &key);
         const struct entry *entry = key.length > 1 ? find(of, &key, language) : NULL;
         if (entry)
             return entry;
@@ -81,22 +26,22 @@ static const struct entry *leading(const struct quotations *of, const char *lang
 /* l', po', o': the entry of a word that an apostrophe ends; else that of its ending, "-s'". */
 static const struct entry *trailing(const struct quotations *of, const char *language, size_t at)
 {
-    size_t size, from = word_before(of, at), first = from;
-    struct key whole = {.length = 0};
-    word_after(of, from, false, &whole);
-    if (!whole.length || whole.length >= LONGEST_WORD)
+    size_t size, from = quotation_word_before(of, at), first = from;
+    struct word_key whole = {.length = 0};
+    quotation_word_after(of, from, false, &whole);
+    if (!whole.length || whole.length >= LONGEST_KEY)
         return NULL;
-    key_add(&whole, '\'');
+    word_key_add(&whole, '\'');
     const struct entry *entry = find(of, &whole, language);
     for (size_t letters = 2; !entry && letters > 0; letters--) {
-        struct key ending = {"-", 1};
+        struct word_key ending = {"-", 1};
         first = at;
         for (size_t i = 0; i < letters && first > from; i++) {
             character_before(of->bytes, first, &size);
             first -= size;
         }
-        word_after(of, first, false, &ending);
-        key_add(&ending, '\'');
+        quotation_word_after(of, first, false, &ending);
+        word_key_add(&ending, '\'');
         entry = first > from ? find(of, &ending, language) : NULL;
     }
     return entry;
@@ -105,8 +50,8 @@ static const struct entry *trailing(const struct quotations *of, const char *lan
 /* '90s, '90ern, '68: two digits and no more. */
 static bool is_decade(const struct quotations *of, size_t at)
 {
-    struct key key = {.length = 0};
-    word_after(of, at, false, &key);
+    struct word_key key = {.length = 0};
+    quotation_word_after(of, at, false, &key);
     bool has_two = key.length >= 2 && is_ascii_digit(key.bytes[0]) && is_ascii_digit(key.bytes[1]);
     return has_two && key.length <= 5 && (key.length == 2 || !is_ascii_digit(key.bytes[2]));
 }
@@ -122,19 +67,19 @@ static void decide(struct quote_mark *mark, enum mark_label label, const struct 
 static bool decide_between(struct quotations *of, struct quote_mark *mark, const char *language)
 {
     struct quote_mark *next = mark + 1;
-    struct key key = {"'", 1}, before = {.length = 0};
+    struct word_key key = {"'", 1}, before = {.length = 0};
     if (next == of->marks + of->count || next->kind != mark->kind || next->from - mark->to > 8 ||
         next->from == mark->to || mark->left == AT_WORD || next->right == AT_WORD)
         return false;
-    if (word_after(of, mark->to, false, &key) != next->from)
+    if (quotation_word_after(of, mark->to, false, &key) != next->from)
         return false;
-    key_add(&key, '\'');
+    word_key_add(&key, '\'');
     const struct entry *entry = find(of, &key, language);
     size_t end = mark->from;
     while (end > of->paragraph.from && of->bytes[end - 1] == ' ')
         end--;
-    word_after(of, word_before(of, end), false, &before);
-    if (!entry || !before.length || is_listed(of, language, "letters", &before))
+    quotation_word_after(of, quotation_word_before(of, end), false, &before);
+    if (!entry || !before.length || quotation_word_entry(of, "letters", &before))
         return false;
     decide(mark, APOSTROPHE, entry);
     decide(next, APOSTROPHE, entry);
@@ -175,8 +120,8 @@ static void decide_inside(struct quotations *of, struct quote_mark *mark, const 
             mark[1].left = AT_OPENER;
         }
     } else if (has_left && !has_right && mark->left != AT_SPACE && mark->left != AT_EDGE) {
-        struct key key = {"-'", 2};
-        word_after(of, mark->to, false, &key);
+        struct word_key key = {"-'", 2};
+        quotation_word_after(of, mark->to, false, &key);
         const struct entry *entry = key.length > 2 ? find(of, &key, language) : NULL;
         if (entry) {
             decide(mark, APOSTROPHE, entry);
@@ -213,8 +158,8 @@ static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
         return 2;
     }
     if (mark->left == AT_STOP || mark->left == AT_SYMBOL) {
-        struct key key = {"-'", 2};
-        word_after(of, mark->to, false, &key);
+        struct word_key key = {"-'", 2};
+        quotation_word_after(of, mark->to, false, &key);
         mark->entry = key.length > 2 ? find(of, &key, language) : NULL;
         if (mark->entry)
             mark->cost[OPENS] += 25;
@@ -227,13 +172,13 @@ static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
  * closing mark that lost its space. */
 static unsigned doubled_cost(const struct quotations *of, const struct quote_mark *mark)
 {
-    struct key key = {"-'", 2};
+    struct word_key key = {"-'", 2};
     bool is_straight = mark->shape == STRAIGHT && of->bytes[mark->from] == '\'';
     bool is_curly = mark->shape == HIGH_RIGHT && memcmp(of->bytes + mark->from, "”", 3) != 0;
     if ((!is_straight && !is_curly) || mark->left != AT_WORD || mark->right != AT_WORD ||
         has_mark_beside(of, mark, -1) || has_mark_beside(of, mark, 1))
         return NEVER;
-    word_after(of, mark->to, false, &key);
+    quotation_word_after(of, mark->to, false, &key);
     return find(of, &key, of->language) ? 5 : 28;
 }
 
@@ -253,11 +198,12 @@ void quotation_elisions(struct quotations *of)
         if (!mark->decided && !decide_between(of, mark, language))
             mark->cost[APOSTROPHE] = (uint16_t)apostrophe_cost(of, mark, language);
     }
+    quotation_parted(of);
 }
 
 bool quotation_suffix(const struct quotations *of, size_t at)
 {
-    struct key key = {.length = 0};
-    word_after(of, at, false, &key);
-    return is_listed(of, of->language, "suffixes", &key);
+    struct word_key key = {.length = 0};
+    quotation_word_after(of, at, false, &key);
+    return quotation_word_entry(of, "suffixes", &key) != NULL;
 }

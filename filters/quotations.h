@@ -57,6 +57,7 @@ struct quote_mark {
     bool reopens;             /* may begin anew a quotation that is open: said. "We */
     bool is_reopened;         /* and does */
     bool is_paired, opens_on; /* its other half was found; the next line or paragraph opens anew */
+    struct span joined;       /* an apostrophe with the spaces that part its word: don 't */
     size_t partner;           /* index of its other half, where it is paired */
     size_t parent;            /* index of what opens the quotation around it, where depth > 0 */
 };
@@ -101,6 +102,7 @@ void quotation_label(struct quotations *);
 /* The parts of quotation_label(): what the words say of apostrophes, and what the neighbours say.
  */
 void quotation_elisions(struct quotations *);
+void quotation_parted(struct quotations *);
 void quotation_costs(struct quotations *);
 
 /* Whether the figures that end at byte `at` are minutes: behind a degree sign. */
