@@ -254,7 +254,7 @@ void dpa_json_read(struct story *story, const struct json_state *state, json_t *
     read_ednotes(story, state, object);
     read_links(story, state, object);
     read_pictures(story, object);
-    json_html_part(story, "Body", object, "article_html");
+    json_body_part(story, state, object, "article_html");
     json_html_part(story, "Infobox", object, "infobox_html");
     /* Names that the categories have already given. */
     static const char *const repeated[] = {"dpasubject_names", "geosubject_names", "keyword_names",

@@ -112,16 +112,6 @@ static bool add_text(struct story *story, const char *part, const char *value)
     return length > 0;
 }
 
-static void add_element(struct story *story, const char *part, xmlNodePtr node)
-{
-    struct html_rendering rendering = {0};
-    struct text text = {0};
-    html_text(node, &rendering, &text);
-    if (text.length)
-        story_add(story, part, text.bytes, text.length);
-    text_free(&text);
-}
-
 static const char *data_string(const struct html_page *page, const char *member)
 {
     return json_string_value(json_object_get(page->article, member));
@@ -179,28 +169,12 @@ static void add_teaser(const struct html_page *page, struct story *story)
         add_text(story, "Teaser", teaser);
 }
 
-/* Pictures in the article, and who took them. */
-static void add_pictures(const struct html_page *page, struct story *story, xmlNodePtr where)
+/* Pictures in the article, of which its text may be a part. */
+static void take_pictures(const struct html_page *page, struct story *story, xmlNodePtr where)
 {
     for (xmlNodePtr node = where; node; node = node->parent)
         where = html_is(node, "article") || html_is(node, "main") ? node : where;
-    for (xmlNodePtr node = where, next; node; node = next) {
-        next = html_next(where, node, !html_is(node, "figcaption"));
-        if (!html_is(node, "figcaption"))
-            continue;
-        xmlNodePtr credit = NULL;
-        for (xmlNodePtr inner = node->children; inner && !credit;
-             inner = html_next(node, inner, true))
-            if (inner->type == XML_ELEMENT_NODE && page_kind(page, inner, "credit"))
-                credit = inner;
-        if (credit) {
-            add_element(story, "Picture-Credit", credit);
-            xmlUnlinkNode(credit);
-            xmlFreeNode(credit);
-            next = html_next(where, node, false);
-        }
-        add_element(story, "Caption", node);
-    }
+    page_take_pictures(page, story, where);
 }
 
 static void add_first(struct story *story, const char *part, const char *const *values,
@@ -236,7 +210,7 @@ void page_parts(struct html_page *page, struct story *story, xmlNodePtr where)
     add_byline(page, story);
     add_keywords(page, story);
     add_teaser(page, story);
-    add_pictures(page, story, where);
+    take_pictures(page, story, where);
 }
 
 void page_find_headline(struct html_page *page)

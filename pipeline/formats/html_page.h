@@ -47,6 +47,10 @@ void page_find_headline(struct html_page *);
 /* Adds the parts that the page's data, its meta elements and its markup give. */
 void page_parts(struct html_page *, struct story *, xmlNodePtr where);
 
+/* Moves the captions and credits of the pictures in `where` out of it, to parts of their own; what
+ * a part says already is not said again. */
+void page_take_pictures(const struct html_page *, struct story *, xmlNodePtr where);
+
 /* The value of an attribute, or NULL; valid while the document is. */
 const char *page_attribute(xmlNodePtr, const char *name);
 

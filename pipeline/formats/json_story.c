@@ -2,7 +2,7 @@
 #include "json_story.h"
 
 #include "../characters.h"
-#include "html_text.h"
+#include "html_page.h"
 #include "wire_copy.h"
 
 #include <ctype.h>
@@ -57,10 +57,32 @@ bool json_html_part(struct story *story, const char *part, json_t *object, const
         return false;
     html_fragment_text(markup, strlen(markup), false, &text);
     bool has_text = text.length > 0;
-    if (has_text && strcmp(part, "Body") == 0)
-        text_append_byte(&text, '\n');
     if (has_text)
         story_add(story, part, text.bytes, text.length);
+    text_free(&text);
+    json_object_del(object, member);
+    return has_text;
+}
+
+bool json_body_part(struct story *story, const struct json_state *state, json_t *object,
+                    const char *member)
+{
+    const char *markup = json_text(object, member);
+    struct html_page page = {.pages = state->pages};
+    struct html_rendering rendering = {0};
+    struct text text = {0};
+    page.document = markup ? html_parse(markup, strlen(markup), "UTF-8") : NULL;
+    page.root = page.document ? xmlDocGetRootElement(page.document) : NULL;
+    if (!page.root)
+        return false;
+    page_take_pictures(&page, story, page.root);
+    html_text(page.root, &rendering, &text);
+    xmlFreeDoc(page.document);
+    bool has_text = text.length > 0;
+    if (has_text)
+        text_append_byte(&text, '\n');
+    if (has_text)
+        story_add(story, "Body", text.bytes, text.length);
     text_free(&text);
     json_object_del(object, member);
     return has_text;

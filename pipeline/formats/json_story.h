@@ -16,8 +16,9 @@ struct json_state {
     size_t line;       /* where it begins */
     struct text bytes; /* of the value, and its charset */
     char charset[32];
-    const char *refused;   /* why the value is not read; NULL: it is */
-    struct phrases *words; /* wires.dict */
+    const char *refused;            /* why the value is not read; NULL: it is */
+    const struct phrases *words;    /* wires.dict */
+    const struct dictionary *pages; /* pages.dict */
 };
 
 struct json_state *json_state(struct reader *);
@@ -36,6 +37,10 @@ const char *json_text(json_t *object, const char *member);
  * member, so that what is left is what nothing was made of. True where the part was made. */
 bool json_part(struct story *, const char *part, json_t *object, const char *member);
 bool json_html_part(struct story *, const char *part, json_t *object, const char *member);
+
+/* The same for markup that is a body: the captions and credits of its pictures are not of its text.
+ */
+bool json_body_part(struct story *, const struct json_state *, json_t *object, const char *member);
 
 /* The same for a time: made ISO 8601 with a colon in its zone. */
 bool json_time_part(struct story *, const char *part, json_t *object, const char *member);

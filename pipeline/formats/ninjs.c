@@ -2,6 +2,7 @@
 #include "../memory.h"
 #include "html_text.h"
 #include "json_story.h"
+#include "xml_items.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,11 +50,16 @@ static bool ends_with(const char *string, const char *end)
     return length >= wanted && strcmp(string + length - wanted, end) == 0;
 }
 
-static bool is_markup(json_t *item)
+static bool has_type(json_t *item, const char *what)
 {
     const char *type = json_text(item, "contentType");
     type = type ? type : json_text(item, "contenttype");
-    return type && strstr(type, "html") != NULL;
+    return type && strcasestr(type, what) != NULL;
+}
+
+static bool is_markup(json_t *item)
+{
+    return has_type(item, "html") || has_type(item, "nitf");
 }
 
 static bool has_role(json_t *item, const char *role)
@@ -66,7 +72,7 @@ static bool has_role(json_t *item, const char *role)
 
 static void read_value(struct story *story, const char *part, json_t *item)
 {
-    if (is_markup(item))
+    if (has_type(item, "html"))
         json_html_part(story, part, item, "value");
     else
         json_part(story, part, item, "value");
@@ -104,7 +110,7 @@ static void read_descriptions(struct story *story, json_t *object)
 }
 
 /* The text as markup, which knows its paragraphs, before the text without. */
-static void read_bodies(struct story *story, json_t *object)
+static void read_bodies(struct story *story, const struct json_state *state, json_t *object)
 {
     json_t *items = json_object_get(object, "bodies"), *best = NULL, *item;
     size_t index;
@@ -117,30 +123,52 @@ static void read_bodies(struct story *story, json_t *object)
                  (has_role(item, "main") && !has_role(best, "main")))
             best = item;
     }
-    if (best)
-        read_value(story, "Body", best);
+    const char *nitf = best && has_type(best, "nitf") ? json_text(best, "value") : NULL;
+    if (nitf && nitf_string_into_story(story, nitf, strlen(nitf)))
+        json_object_del(best, "value");
+    else if (best && is_markup(best))
+        json_body_part(story, state, best, "value");
+    else if (best)
+        json_part(story, "Body", best, "value");
 }
 
-/* The same in ninjs 1: body_xhtml, body_html, body_text, body_anything. */
-static void read_old_bodies(struct story *story, json_t *object)
+/* In ninjs 1 the role is of the name: "headline_main". The first that is there. */
+static void read_first_named(struct story *story, const char *part, json_t *object,
+                             const char *beginning)
+{
+    const char *member;
+    json_t *value;
+    void *next;
+    json_object_foreach_safe(object, next, member, value)
+    {
+        if (story_part(story, part) || strncmp(member, beginning, strlen(beginning)) != 0)
+            continue;
+        if (ends_with(member, "html"))
+            json_html_part(story, part, object, member);
+        else
+            json_part(story, part, object, member);
+    }
+}
+
+/* Bodies of ninjs 1: body_xhtml, body_html, body_text, body_anything. */
+static void read_old_bodies(struct story *story, const struct json_state *state, json_t *object)
 {
     static const char *const members[] = {"body_xhtml", "body_html", "body_nitf", "body_text"};
     const char *member;
     json_t *value;
     void *next;
     for (size_t i = 0; i < 3 && !story_part(story, "Body"); i++)
-        json_html_part(story, "Body", object, members[i]);
+        json_body_part(story, state, object, members[i]);
     if (!story_part(story, "Body"))
         json_part(story, "Body", object, members[3]);
     else
         json_object_del(object, members[3]); /* the same without markup */
     json_object_foreach_safe(object, next, member, value) if (strncmp(member, "body_", 5) == 0 &&
                                                               !story_part(story, "Body"))
-        json_html_part(story, "Body", object, member);
-    if (!json_part(story, "Teaser", object, "description_text"))
-        json_html_part(story, "Teaser", object, "description_html");
-    else
+        json_body_part(story, state, object, member);
+    if (json_part(story, "Teaser", object, "description_text"))
         json_object_del(object, "description_html");
+    read_first_named(story, "Teaser", object, "description_");
 }
 
 /* Lists of names. */
@@ -245,9 +273,11 @@ void ninjs_read(struct story *story, const struct json_state *state, json_t *obj
         read_names(story, "Provider", object, "infoSources");
     read_own_id(story, object);
     read_headlines(story, object);
+    read_first_named(story, "Headline", object, "headline_");
     read_descriptions(story, object);
-    read_bodies(story, object);
-    read_old_bodies(story, object);
+    read_associations(story, object);
+    read_bodies(story, state, object);
+    read_old_bodies(story, state, object);
     read_names(story, "Keyword", object, "keywords");
     read_names(story, "Keyword", object, "subjects");
     read_names(story, "Keyword", object, "subject");
@@ -256,7 +286,6 @@ void ninjs_read(struct story *story, const struct json_state *state, json_t *obj
     read_service(story, object);
     read_ednote(story, state, object, "ednote");
     read_ednote(story, state, object, "edNote");
-    read_associations(story, object);
     if (!story_part(story, "Headline"))
         json_part(story, "Headline", object, "title");
     struct part *body = story_part(story, "Body");

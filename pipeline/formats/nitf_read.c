@@ -5,6 +5,7 @@
 #include "xml_text.h"
 
 #include <ctype.h>
+#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +51,13 @@ static void say_new(struct story *story, const char *name, const xmlNode *node)
     if (!is_known)
         story_say(story, name, text_string(&text));
     text_free(&text);
+}
+
+/* The same for what machines read: the first counts. */
+static void say_first(struct story *story, const char *part, const char *value)
+{
+    if (value && !story_part(story, part))
+        story_say(story, part, value);
 }
 
 static void say_date(struct story *story, const char *part, const char *norm)
@@ -114,7 +122,7 @@ static void read_docdata(struct story *story, const xmlNode *docdata)
             if (node_attribute(node, "regsrc"))
                 node_keep(story, "docdata", node);
         } else if (node_is(node, "urgency") && node_attribute(node, "ed-urg")) {
-            story_say(story, "Urgency", node_attribute(node, "ed-urg"));
+            say_first(story, "Urgency", node_attribute(node, "ed-urg"));
         } else if (node_is(node, "date.issue")) {
             say_date(story, "Sent", node_attribute(node, "norm"));
         } else if (node_is(node, "date.release")) {
@@ -125,8 +133,8 @@ static void read_docdata(struct story *story, const xmlNode *docdata)
             say_joined(story, "Copyright", node_attribute(node, "year"),
                        node_attribute(node, "holder"));
         } else if (node_is(node, "du-key")) {
-            story_say(story, "Version", version ? version : "");
-            story_say(story, "Slugline", key ? key : "");
+            say_first(story, "Version", version);
+            say_first(story, "Slugline", key);
             if (node_attribute(node, "generation") || node_attribute(node, "part"))
                 node_keep(story, "docdata", node);
         } else if (node_is(node, "key-list")) {
@@ -303,6 +311,20 @@ void nitf_into_story(struct story *story, xmlNodePtr nitf)
     for (xmlNodePtr node = node_child(nitf, NULL); node; node = node_next(node, NULL))
         if (node != body && node != head)
             node_keep(story, "nitf", node);
+}
+
+bool nitf_string_into_story(struct story *story, const char *bytes, size_t length)
+{
+    if (length > INT32_MAX / 2)
+        return false;
+    xmlDocPtr document = xmlReadMemory(bytes, (int)length, NULL, "UTF-8",
+                                       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlNodePtr root = document ? xmlDocGetRootElement(document) : NULL;
+    bool is_nitf = root && node_is(root, "nitf");
+    if (is_nitf)
+        nitf_into_story(story, root);
+    xmlFreeDoc(document);
+    return is_nitf;
 }
 
 void nitf_item_read(struct xml_reading *xml, xmlNodePtr item, struct story *story)

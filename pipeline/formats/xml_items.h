@@ -17,4 +17,8 @@ void newsml_content_read(struct story *, const xmlNode *set);
 /* NITF inside another format: what the story has no part for yet comes from it. */
 void nitf_into_story(struct story *, xmlNodePtr nitf);
 
+/* The same for a document in a string. False where it is not NITF that is well-formed: then nothing
+ * is taken. */
+bool nitf_string_into_story(struct story *, const char *bytes, size_t length);
+
 #endif
