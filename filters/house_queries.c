@@ -36,9 +36,12 @@ static struct variant_group *group_of(struct walk *walk, const struct entry *ent
     return &walk->groups[walk->group_count++];
 }
 
-/* US, and then USA: asked once for each form after the first. */
+/* US, and then USA: asked once for each form after the first. A form that the house replaces is
+ * not in the story any more: what stands for it is seen when the story is read again. */
 static void query_variant(struct walk *walk, const struct pattern_found *found)
 {
+    if (found->from < walk->prose.done)
+        return;
     struct variant_group *group = group_of(walk, found->entry);
     if (!group || group->count == MOST_VARIANTS || is_full_form(found->entry))
         return;

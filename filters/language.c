@@ -9,7 +9,7 @@
 
 /* What a text needs for its language to be told; how many paragraphs are read for a first idea, and
  * how many in another language are named. */
-enum { FEWEST_WORDS = 4, MOST_FIRST = 8, MOST_FOUND = 16, MOST_PARAGRAPHS = 500 };
+enum { FEWEST_WORDS = 4, MOST_FIRST = 8, MOST_FOUND = 16, LIKELY_SHARE = 4, MOST_PARAGRAPHS = 500 };
 
 struct self {
     const struct settings *settings;
@@ -22,7 +22,8 @@ struct paragraph {
     size_t own_bytes;
 };
 
-/* The languages that paragraphs are found to be in. */
+/* The languages that paragraphs are found to be in. A paragraph that is only likely to be in one, a
+ * list of names say, has less of a say in what the story is in. */
 struct tally {
     char languages[MOST_FOUND][12];
     size_t own_bytes[MOST_FOUND], words[MOST_FOUND]; /* of those paragraphs */
@@ -54,7 +55,7 @@ static void count(struct tally *tally, const struct paragraph *paragraph)
         return;
     if (i == tally->count)
         memcpy(tally->languages[tally->count++], detected->language, sizeof detected->language);
-    tally->own_bytes[i] += paragraph->own_bytes;
+    tally->own_bytes[i] += paragraph->own_bytes / (detected->certainty == CERTAIN ? 1 : LIKELY_SHARE);
     tally->words[i] += detected->words;
     if (detected->certainty > tally->certainty[i])
         tally->certainty[i] = detected->certainty;

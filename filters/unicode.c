@@ -64,7 +64,8 @@ static struct span was_of(const struct repair *repair, struct span is)
         }
         size_t room = patch->is.from - is.from;
         if (patch->is.from <= is.from) {
-            from = patch->was.from;
+            from = patch->was.from; /* a query may not begin within a change */
+            most = is.to - patch->is.from;
             room = kept_bytes(repair, patch);
         }
         most = room < most ? room : most;

@@ -40,6 +40,7 @@ bool compose_stretch(const char *bytes, size_t length, size_t at, struct span *s
         if (before == '\n')
             break;
         from -= size;
+        count++;
     }
     for (to = at; may_compose(character_at(bytes, length, to, &size)); to += size)
         count++;

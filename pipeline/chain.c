@@ -20,18 +20,38 @@ void chain_open(struct chain *chain, const struct filter *const *filters, size_t
     }
 }
 
-void chain_run(struct chain *chain, struct story *story)
+/* Whether the journal has a change of the copy from its entry `first` on. */
+static bool has_changes(const struct edits *journal, size_t first)
 {
-    for (size_t i = 0; i < chain->count; i++) {
+    for (size_t i = first; i < journal->count; i++)
+        if (!journal->items[i].query)
+            return true;
+    return false;
+}
+
+/* What a filter has changed, it reads once more, until it has nothing to say: so a second run over
+ * what comes out is silent. Sound copy is read once. */
+static void run_filter(const struct chain *chain, size_t filter, struct story *story)
+{
+    enum { MOST_READINGS = 4 };
+    size_t known, readings = 0;
+    do {
         struct edits edits = {0};
-        chain->filters[i]->propose(chain->states[i], story, &edits);
+        known = story->journal.count;
+        chain->filters[filter]->propose(chain->states[filter], story, &edits);
         size_t bugs = story_apply(story, &edits);
         if (bugs)
             report_at(chain->report, EX_SOFTWARE, story->file ? story->file : "-", story->line,
                       "the filter %s proposed %zu edit%s that do not fit; they are not made. Please "
                       "report this bug with the story",
-                      chain->filters[i]->name, bugs, bugs == 1 ? "" : "s");
-    }
+                      chain->filters[filter]->name, bugs, bugs == 1 ? "" : "s");
+    } while (has_changes(&story->journal, known) && ++readings < MOST_READINGS);
+}
+
+void chain_run(struct chain *chain, struct story *story)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        run_filter(chain, i, story);
     for (size_t i = 0; chain->settings->strict && i < story->journal.count; i++)
         if (story->journal.items[i].query)
             report_status(chain->report, EX_QUERIES);

@@ -4,6 +4,7 @@
 #include "language.h"
 #include "memory.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,26 +84,37 @@ static size_t paragraph_number(struct part *part, size_t at)
     return part->paragraph_number;
 }
 
-/* The language that "2 de, 5 fr" names for a paragraph; NULL where it names none that is known. */
-static const char *language_named(const char *languages, size_t number)
+/* The language that "2 de, 5 fr" names for a paragraph; NULL where it names none that is known. The
+ * part of that list remembers where the paragraphs behind the last one asked for begin in it. */
+static const char *language_named(struct part *list, size_t number)
 {
-    char tag[24];
-    size_t named;
-    for (int used; sscanf(languages, "%zu %23[A-Za-z-]%n", &named, tag, &used) == 2;) {
-        const struct locale_marks *marks = named == number ? locale_marks(tag) : NULL;
-        if (marks)
-            return marks->locale;
-        languages += used;
-        languages += strspn(languages, ", ");
+    const char *languages = text_string(&list->text), *language = NULL;
+    size_t at = number >= list->paragraph_number ? list->paragraph.from : 0;
+    while (languages[at]) {
+        char tag[24], *behind;
+        size_t named = strtoul(languages + at, &behind, 10);
+        behind += strspn(behind, " ");
+        size_t length = strcspn(behind, ", ");
+        if (named >= number) {
+            snprintf(tag, sizeof tag, "%.*s", (int)(length < sizeof tag ? length : 0), behind);
+            const struct locale_marks *marks = named == number ? locale_marks(tag) : NULL;
+            language = marks ? marks->locale : NULL;
+            break;
+        }
+        behind += length;
+        at = (size_t)(behind - languages) + strspn(behind, ", ");
     }
-    return NULL;
+    list->paragraph = (struct span){at, at};
+    list->paragraph_number = number;
+    return language;
 }
 
 const char *language_at(const struct settings *settings, const struct story *story, size_t part,
                         size_t at)
 {
-    const char *languages = story_value(story, "Paragraph-Language"), *named = NULL;
-    if (languages && strcmp(story->parts[part].name, "Body") == 0)
-        named = language_named(languages, paragraph_number(&story->parts[part], at));
+    struct part *list = story_part(story, "Paragraph-Language");
+    const char *named = NULL;
+    if (list && strcmp(story->parts[part].name, "Body") == 0)
+        named = language_named(list, paragraph_number(&story->parts[part], at));
     return named ? named : language_of(settings, story);
 }

@@ -251,7 +251,7 @@ static void answer(struct detected *detected, const char *language, enum certain
     detected->certainty = certainty;
 }
 
-/* Names one after the other, of people, places or clubs: they are of no language. */
+/* Names one after the other, of people, places or clubs: they are of no language for certain. */
 static bool is_list_of_names(const struct reading *reading)
 {
     return reading->capitalised > MOST_NAMES * reading->small;
@@ -267,7 +267,8 @@ static enum certainty certainty_of(const struct reading *reading, int first, boo
     int wanted = is_list_of_names(reading) ? NAMES_LEAD
                  : is_known || is_seconded ? LIKELY_LEAD
                                            : UNKNOWN_LEAD;
-    if (is_known && ahead >= CERTAIN_LEAD && reading->words >= FEWEST_WORDS)
+    bool are_enough = reading->words >= FEWEST_WORDS && !is_list_of_names(reading);
+    if (is_known && ahead >= CERTAIN_LEAD && are_enough)
         return CERTAIN;
     return ahead >= wanted ? LIKELY : DOUBTFUL;
 }
@@ -306,7 +307,8 @@ struct detected detector_read(struct language_detector *detector, const char *by
         first = best(&reading);
     }
     if (*opinion.language && opinion.number < 0 && opinion.is_sure && is_foreign && first != number)
-        answer(&detected, opinion.language, words >= FEWEST_WORDS ? CERTAIN : LIKELY);
+        answer(&detected, opinion.language,
+               words >= FEWEST_WORDS && !is_list_of_names(&reading) ? CERTAIN : LIKELY);
     else if (reading.scores[first] > 0)
         answer(&detected, cues_language(detector->cues, (size_t)first),
                certainty_of(&reading, first, is_known, &opinion));

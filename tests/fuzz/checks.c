@@ -29,16 +29,6 @@ void check_parts(struct story *story, const char *where)
     text_free(&written);
 }
 
-static void run(struct chain *chain, struct story *story)
-{
-    for (size_t i = 0; i < chain->count; i++) {
-        struct edits edits = {0};
-        chain->filters[i]->propose(chain->states[i], story, &edits);
-        if (story_apply(story, &edits))
-            find(chain->filters[i]->name, "edits overlap or do not fit");
-    }
-}
-
 static void find_edit(const char *where, const struct edit *edit)
 {
     struct text line = {0};
@@ -54,11 +44,11 @@ void check_chain(struct chain *chain, struct story *story)
     struct story received = {0}, cleaned = {0};
     edits_free(&story->journal); /* one of a stream may not fit its text */
     story_copy(&received, story);
-    run(chain, story);
+    chain_run(chain, story);
     check_parts(story, where);
     story_copy(&cleaned, story);
     size_t had = story->journal.count;
-    run(chain, story);
+    chain_run(chain, story);
     for (size_t i = had; i < story->journal.count; i++)
         find_edit(where, &story->journal.items[i]);
     if (!story_undo(story) || !same_parts(story, &received))

@@ -52,9 +52,12 @@ static size_t filter_count(void)
     return count;
 }
 
+/* All filters at once keep much open: each language has but two of the houses then. */
 static struct chain *chain_of(unsigned char byte, size_t first, size_t count)
 {
     size_t number = byte % (LANGUAGES * HOUSES);
+    if (count > 1)
+        number = byte % LANGUAGES + LANGUAGES * (byte & 16 ? 1 + byte % LANGUAGES % (HOUSES - 1) : 0);
     struct manner *manner = &manners[number];
     struct chain *chain = &manner->chains[count == 1 ? first : MOST_FILTERS];
     if (!manner->house) {

@@ -68,7 +68,7 @@ static void test_order(void **state)
     const struct filter *const filters[] = {&first, &second};
     *order = '\0';
     assert_int_equal(run(filters, 2, false, &story, &report), 0);
-    assert_string_equal(order, "o12c");
+    assert_string_equal(order, "o112c");
     assert_string_equal(body_of(&story), "Abc");
     assert_int_equal(story.journal.count, 2);
     story_free(&story);
