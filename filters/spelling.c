@@ -1,5 +1,6 @@
 /* spelling: asks the desk about words that no dictionary has, with what was perhaps meant, and
  * mends those that are certainly misspelt. */
+#include "language.h"
 #include "memory.h"
 #include "spelling_proposals.h"
 #include "spelling_walk.h"
@@ -30,11 +31,18 @@ static void close_spelling(void *state)
     free(self);
 }
 
-/* The common British words are right in any English; and what stands among other unknown words, or
- * in a quotation, may be of another language. */
+/* The common British words are right in any English; names are often English words where all nouns
+ * have a capital; and what stands among other unknown words, or in a quotation, may be of another
+ * language. */
 static bool is_known_elsewhere(struct vocabularies *vocabularies, const struct unknown *unknown,
                                const char *bytes, const struct spelling_word *word)
 {
+    struct speller *english =
+        unknown->letter_case == CAPITALISED && language_has_capital_nouns(unknown->language)
+            ? english_speller(vocabularies)
+            : NULL;
+    if (english && is_known_by(speller_knows, english, bytes, word))
+        return true;
     struct speller *british =
         strcmp(unknown->language, "en") == 0 ? british_speller(vocabularies) : NULL;
     if (british &&

@@ -3,8 +3,8 @@
 #ifndef WIRECOPY_SPELLING_UNKNOWN_H
 #define WIRECOPY_SPELLING_UNKNOWN_H
 
-#include "dictionary.h"
 #include "speller.h"
+#include "spelling_names.h"
 #include "spelling_words.h"
 
 struct unknown {
@@ -23,15 +23,6 @@ struct unknowns {
     struct unknown *items;
     size_t count, capacity;
 };
-
-/* What is known beside the dictionaries of spelling: names, and words that are too new for them. */
-struct known_names;
-
-struct known_names *known_names_open(struct report *);
-void known_names_close(struct known_names *);
-
-/* Whether a name or new word of the language, or of all, is written so. */
-bool known_names_have(struct known_names *, const char *language, const char *word, size_t length);
 
 /* How often a word comes up among the unknown ones of the story, by their hash. */
 struct word_counts {

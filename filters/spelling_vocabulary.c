@@ -115,10 +115,19 @@ static struct speller *other_speller(struct vocabularies *vocabularies, const ch
     return vocabularies->other_spellers[vocabularies->other_count++] = speller_open(language, NULL);
 }
 
+static struct speller *speller_with_table(struct speller *speller)
+{
+    return speller && speller_need_table(speller) ? speller : NULL;
+}
+
 struct speller *british_speller(struct vocabularies *vocabularies)
 {
-    struct speller *british = other_speller(vocabularies, "en-GB");
-    return british && speller_need_table(british) ? british : NULL;
+    return speller_with_table(other_speller(vocabularies, "en-GB"));
+}
+
+struct speller *english_speller(struct vocabularies *vocabularies)
+{
+    return speller_with_table(other_speller(vocabularies, "en"));
 }
 
 bool is_known_abroad(struct vocabularies *vocabularies, const char *language, const char *bytes,

@@ -55,8 +55,9 @@ struct met_word *met_word_slot(struct met_words *, const char *bytes, size_t len
 bool is_known_by(bool (*knows)(struct speller *, const char *, size_t), struct speller *,
                  const char *bytes, const struct spelling_word *);
 
-/* The British dictionary; NULL where there is none. */
+/* The dictionaries of English; NULL where there is none. */
 struct speller *british_speller(struct vocabularies *);
+struct speller *english_speller(struct vocabularies *);
 
 /* Whether one of the languages that stand in news knows the word, but for the given one. */
 bool is_known_abroad(struct vocabularies *, const char *language, const char *bytes,

@@ -116,6 +116,11 @@ bool language_joins_words(const char *language)
     return false;
 }
 
+bool language_has_capital_nouns(const char *language)
+{
+    return language_is(language, "de");
+}
+
 size_t word_count(const char *bytes, size_t length)
 {
     size_t count = 0, size;

@@ -28,6 +28,9 @@ bool language_is(const char *language, const char *of);
 /* Whether the language writes compounds of any words as one: "Weltmeisterschaft". */
 bool language_joins_words(const char *language);
 
+/* Whether the language writes all nouns with a capital, not names only. */
+bool language_has_capital_nouns(const char *language);
+
 /* The words of a stretch: what a person would count. */
 size_t word_count(const char *bytes, size_t length);
 

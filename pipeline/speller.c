@@ -89,7 +89,8 @@ static struct spell_library *library_of(struct speller *speller)
         return speller->library;
     if (!speller->table.header && speller->report && !speller->table_failed)
         word_table_make_later(&speller->files);
-    speller->library = spell_library_open(&speller->files, speller->report ? speller->report : &silent);
+    speller->library =
+        spell_library_open(&speller->files, speller->report ? speller->report : &silent);
     speller->library_failed = !speller->library;
     return speller->library;
 }
@@ -145,7 +146,8 @@ static bool knows_taught(struct speller *speller, const char *word, size_t lengt
         return false;
     if (!speller->taught_library) {
         struct report silent = {.program = "wire"};
-        speller->taught_library = spell_library_open(&speller->files, speller->report ? speller->report : &silent);
+        speller->taught_library =
+            spell_library_open(&speller->files, speller->report ? speller->report : &silent);
         for (size_t i = 0; speller->taught_library && i < speller->taught_count; i++)
             spell_library_add(speller->taught_library, speller->taught[i].word,
                               speller->taught[i].model);
@@ -189,6 +191,14 @@ static void suggest_from_library(struct speller *speller, const char *word, size
     text_free(&all);
 }
 
+static const struct confusions *confusions_of(struct speller *speller)
+{
+    if (!speller->has_confusions)
+        confusions_open(&speller->confusions, speller->files.name, speller->report);
+    speller->has_confusions = true;
+    return &speller->confusions;
+}
+
 /* Of languages that write words together, where the table has nothing that is near. */
 static void suggest_accepted_compounds(struct speller *speller, const char *word, size_t length,
                                        struct suggestions *suggestions)
@@ -196,7 +206,7 @@ static void suggest_accepted_compounds(struct speller *speller, const char *word
     struct suggestions compounds = {.count = 0};
     if (suggestions->count && suggestions->items[0].cost <= NEAR)
         return;
-    suggest_compounds(&speller->table, &speller->confusions, word, length, &compounds);
+    suggest_compounds(&speller->table, confusions_of(speller), word, length, &compounds);
     for (size_t i = 0; i < compounds.count; i++)
         if (speller_knows(speller, compounds.items[i].word, strlen(compounds.items[i].word)))
             suggestions_add(suggestions, &compounds.items[i]);
@@ -205,16 +215,24 @@ static void suggest_accepted_compounds(struct speller *speller, const char *word
 void speller_suggest(struct speller *speller, const char *word, size_t length,
                      struct suggestions *suggestions)
 {
-    if (!speller->has_confusions)
-        confusions_open(&speller->confusions, speller->files.name, speller->report);
-    speller->has_confusions = true;
     if (speller->table.header) {
-        suggest_from_table(&speller->table, &speller->confusions, word, length, suggestions);
+        suggest_from_table(&speller->table, confusions_of(speller), word, length, suggestions);
         if (language_joins_words(speller->files.name))
             suggest_accepted_compounds(speller, word, length, suggestions);
     } else if (length <= LONGEST_SUGGESTED) {
         suggest_from_library(speller, word, length, suggestions);
     }
+}
+
+bool speller_resembled(struct speller *speller, const char *word, size_t length, int most_cost,
+                       struct suggestion *resembled)
+{
+    struct suggestions near = {.count = 0};
+    if (speller->table.header)
+        suggest_frequent(&speller->table, confusions_of(speller), word, length, most_cost, &near);
+    if (near.count)
+        *resembled = near.items[0];
+    return near.count > 0;
 }
 
 int speller_nearest(struct speller *speller, const char *word, size_t length)

@@ -47,6 +47,11 @@ bool speller_is_kept_as_known(struct speller *, const char *word, size_t length)
  * some times a run at most, where the table has none. */
 void speller_suggest(struct speller *, const char *word, size_t length, struct suggestions *);
 
+/* The frequent word that the word resembles most; false where it resembles none so much that it
+ * costs no more than `most_cost`. */
+bool speller_resembled(struct speller *, const char *word, size_t length, int most_cost,
+                       struct suggestion *);
+
 /* The frequency of the commonest form of the table that is one letter away from the word: 0 to 7.
  */
 int speller_nearest(struct speller *, const char *word, size_t length);

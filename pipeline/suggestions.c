@@ -20,10 +20,14 @@ enum {
     SAME_SOUND = 80 /* hundredths of the cost, where both sound alike */
 };
 
-/* How many words are compared at most, and by how many letters they are longer or shorter. */
 /* Pieces of a word that are no words by themselves: "co-", "dell'". */
 enum { LONGEST_PREFIX = 2, LONGEST_ELIDED = 5 };
+
+/* How many words are compared at most, and by how many letters they are longer or shorter. */
 enum { MOST_COMPARED = 500, MOST_LONGER = 3 };
+
+/* In how many bits a frequent word may differ, and in how many more for each edit. */
+enum { BITS_OF_NEAREST = 4, BITS_OF_EDIT = 4 };
 
 /* A word that is being looked for. */
 struct search {
@@ -31,6 +35,7 @@ struct search {
     struct misspelt misspelt;
     uint64_t bits; /* see struct word_sketch */
     uint32_t sound;
+    size_t shortest, longest; /* the lengths in question, in characters */
     int limit;
     struct suggestions *found;
 };
@@ -169,11 +174,11 @@ static unsigned seeming_distance(const struct search *search, const struct word_
 
 /* Compares the words of the lengths in question, those that seem nearest first, until enough are
  * compared. */
-static void consider_nearest(const struct search *search, size_t shortest, size_t longest)
+static void consider_nearest(const struct search *search)
 {
     const struct word_table *table = search->table;
-    size_t begin = table->header->sketch_ends[shortest - 1];
-    size_t count = table->header->sketch_ends[longest] - begin;
+    size_t begin = table->header->sketch_ends[search->shortest - 1];
+    size_t count = table->header->sketch_ends[search->longest] - begin;
     const struct word_sketch *sketches = table->sketches + begin;
     uint8_t *distances = memory_allocate(count + 1, 1);
     uint32_t *nearest = memory_allocate(MOST_COMPARED, sizeof *nearest);
@@ -206,21 +211,54 @@ static void consider_nearest(const struct search *search, size_t shortest, size_
     free(nearest);
 }
 
+static bool search_for(const struct word_table *table, const struct confusions *confusions,
+                       const char *word, size_t length, struct suggestions *found,
+                       struct search *search)
+{
+    *search = (struct search){.table = table, .found = found};
+    if (!read_misspelt(word, length, confusions, &search->misspelt))
+        return false;
+    const struct misspelt *misspelt = &search->misspelt;
+    size_t count = misspelt->count, longest = count + MOST_LONGER;
+    search->bits = word_bits(misspelt->characters, count);
+    search->sound = word_sound(misspelt->characters, count);
+    search->shortest = count > MOST_LONGER ? count - MOST_LONGER : 1;
+    search->longest = longest < TABLE_LENGTHS ? longest : TABLE_LENGTHS - 1;
+    search->limit = least(LEAST_LIMIT + LIMIT_OF_A_LETTER * (int)count, MOST_COST);
+    return true;
+}
+
 static void suggest_whole(const struct word_table *table, const struct confusions *confusions,
                           const char *word, size_t length, struct suggestions *all)
 {
-    struct search search = {.table = table, .found = all};
-    if (!read_misspelt(word, length, confusions, &search.misspelt))
+    struct search search;
+    if (!search_for(table, confusions, word, length, all, &search))
         return;
-    const struct misspelt *misspelt = &search.misspelt;
-    size_t count = misspelt->count, longest = count + MOST_LONGER;
-    search.bits = word_bits(misspelt->characters, count);
-    search.sound = word_sound(misspelt->characters, count);
-    search.limit = least(LEAST_LIMIT + LIMIT_OF_A_LETTER * (int)count, MOST_COST);
     consider_splits(&search, word, length);
     consider_repetitions(&search, word, length);
-    consider_nearest(&search, count > MOST_LONGER ? count - MOST_LONGER : 1,
-                     longest < TABLE_LENGTHS ? longest : TABLE_LENGTHS - 1);
+    consider_nearest(&search);
+}
+
+void suggest_frequent(const struct word_table *table, const struct confusions *confusions,
+                      const char *word, size_t length, int most_cost, struct suggestions *all)
+{
+    struct search search;
+    if (length > TABLE_LONGEST_WORD || !search_for(table, confusions, word, length, all, &search))
+        return;
+    unsigned most_bits = BITS_OF_NEAREST + BITS_OF_EDIT * (unsigned)most_cost / EDIT;
+    for (size_t count = search.shortest; count <= search.longest; count++) {
+        const struct word_sketch *sketch = table->sketches + table->header->sketch_ends[count - 1];
+        const struct word_sketch *end = table->sketches + table->header->frequent_ends[count];
+        for (; sketch < end; sketch++) {
+            bool sounds_same = sketch->sound == search.sound;
+            if (!sounds_same && word_bits_differing(sketch->bits, search.bits) > most_bits)
+                continue;
+            const struct word_entry *entry = word_table_sketched(table, sketch);
+            search.limit = most_cost + FREQUENT * (int)(sketch->entry >> ENTRY_BITS);
+            if (entry)
+                consider(&search, entry, sounds_same);
+        }
+    }
 }
 
 /* Puts a piece, and the joint that stands before it, behind each suggestion. */

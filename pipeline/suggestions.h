@@ -25,6 +25,11 @@ void suggestions_add(struct suggestions *, const struct suggestion *);
 void suggest_from_table(const struct word_table *, const struct confusions *, const char *word,
                         size_t length, struct suggestions *);
 
+/* Adds the nearest of the frequent words alone, for no more than `most_cost`: some hundredths of a
+ * millisecond. */
+void suggest_frequent(const struct word_table *, const struct confusions *, const char *word,
+                      size_t length, int most_cost, struct suggestions *);
+
 /* Adds compounds of two words of which the misspelt one has one, and something like the other.
  * Whether the dictionary accepts them is yet to be asked. */
 void suggest_compounds(const struct word_table *, const struct confusions *, const char *word,

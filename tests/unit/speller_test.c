@@ -169,10 +169,26 @@ static void test_german_suggestions(void **state)
     speller_close(speller);
 }
 
+static void test_resembled(void **state)
+{
+    struct speller *speller = speller_open("de", NULL);
+    struct suggestion resembled;
+    (void)state;
+    assert_true(speller_need_table(speller));
+    assert_true(
+        speller_resembled(speller, "Geschchichte", strlen("Geschchichte"), 100, &resembled));
+    assert_string_equal(resembled.word, "Geschichte");
+    assert_true(resembled.cost <= 100);
+    assert_false(
+        speller_resembled(speller, "Geschchichte", strlen("Geschchichte"), -100, &resembled));
+    assert_false(speller_resembled(speller, "Kvistholm", strlen("Kvistholm"), 100, &resembled));
+    speller_close(speller);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_verdicts),
-                                       cmocka_unit_test(test_english_suggestions),
-                                       cmocka_unit_test(test_german_suggestions)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_verdicts), cmocka_unit_test(test_english_suggestions),
+        cmocka_unit_test(test_german_suggestions), cmocka_unit_test(test_resembled)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
