@@ -22,7 +22,9 @@ enum {
     GLUED_CLOSE = 1 << 9, /* a closing bracket and a letter */
     GLUED_HIGH = 1 << 10, /* a word and a mark that French spaces */
     PERCENT = 1 << 11,
-    LINE_START = 1 << 12
+    LINE_START = 1 << 12,
+    GLUED_COLON = 1 << 13,  /* a colon and a letter */
+    GLUED_PERCENT = 1 << 14 /* a per cent sign and a small letter */
 };
 
 static void make_scan(struct scan *scan)
@@ -41,13 +43,17 @@ static void make_scan(struct scan *scan)
     scan_add(scan->left, NO_BREAK, "\xC2\xE2", 0);
     scan_add(scan->right, NO_BREAK, "\xA0\x80", 0);
     scan_add(scan->left, GLUED_STOP, ".!?", 0);
-    scan_add(scan->right, GLUED_STOP, SCAN_UPPER "\xC3\xC4\xC5\xCE\xD0", 0);
+    scan_add(scan->right, GLUED_STOP, SCAN_LETTERS "\xC3\xC4\xC5\xCE\xD0\xD1", 0);
     scan_add(scan->left, GLUED_COMMA, ",;", 0);
     scan_add(scan->right, GLUED_COMMA, SCAN_LETTERS "\xC3\xC4\xC5\xCE\xCF\xD0\xD1\xD2", 0);
+    scan_add(scan->left, GLUED_COLON, ":", 0);
+    scan_add(scan->right, GLUED_COLON, SCAN_LETTERS "\xC3\xC4\xC5\xD0\xD1", 0);
+    scan_add(scan->left, GLUED_PERCENT, "%", 0);
+    scan_add(scan->right, GLUED_PERCENT, SCAN_LOWER "\xC3\xD0\xD1", 0);
     scan_add(scan->left, GLUED_OPEN, SCAN_LETTERS, 1);
     scan_add(scan->right, GLUED_OPEN, "(", 0);
     scan_add(scan->left, GLUED_CLOSE, ")", 0);
-    scan_add(scan->right, GLUED_CLOSE, SCAN_LETTERS "\xC3\xC4\xC5", 0);
+    scan_add(scan->right, GLUED_CLOSE, SCAN_LETTERS "\xC3\xC4\xC5\xD0\xD1", 0);
     scan_add(scan->left, GLUED_HIGH, SCAN_LETTERS SCAN_DIGITS ")]%\"'", 1);
     scan_add(scan->right, GLUED_HIGH, ";:!?", 0);
     scan_add(scan->left, PERCENT, SCAN_DIGITS, 0);
@@ -87,6 +93,9 @@ static struct spacing spacing_of(const struct spaces *self, const char *language
     snprintf(spacing.abbreviations, sizeof spacing.abbreviations, "%.*s abbreviations",
              base < 8 ? base : 8, language);
     snprintf(spacing.openers, sizeof spacing.openers, "%.*s openers", base < 8 ? base : 8,
+             language);
+    snprintf(spacing.small, sizeof spacing.small, "%.*s small", base < 8 ? base : 8, language);
+    snprintf(spacing.endings, sizeof spacing.endings, "%.*s endings", base < 8 ? base : 8,
              language);
     spacing.knows_openers = dictionary_next(self->dictionary, spacing.openers, NULL) != NULL;
     return spacing;
@@ -178,6 +187,10 @@ static void propose_in_part(struct spaces *self, struct place *place)
                 space_after_stop(place, at);
             if (kinds & GLUED_COMMA)
                 space_after_comma(place, at);
+            if (kinds & GLUED_COLON)
+                space_after_colon(place, at);
+            if (kinds & GLUED_PERCENT)
+                space_after_percent(place, at);
             if (kinds & GLUED_OPEN)
                 space_before_bracket(place, at + 1);
             if (kinds & GLUED_CLOSE)

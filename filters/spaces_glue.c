@@ -1,36 +1,21 @@
-/* Spaces that are missing: behind a stop or a comma, on either side of a bracket. */
+/* Spaces that are missing behind a stop, a comma, a colon, a per cent sign. */
 #include "spaces_place.h"
 
 #include "language.h"
 
 #include <string.h>
 
-/* No word or bracket that is judged here is longer, so that a text without spaces costs no more. */
-enum { LONGEST_WORD = 40, LONGEST_BRACKET = 200 };
-
-static struct span word_before(const struct place *place, size_t at)
-{
-    return prose_word_before(&place->prose, at, LONGEST_WORD);
-}
-
-static struct span word_after(const struct place *place, size_t at)
-{
-    return prose_word_after(&place->prose, at, LONGEST_WORD);
-}
-
-static bool has_letters(const struct place *place, struct span word, size_t count)
-{
-    size_t size;
-    for (; count && word.from < word.to; count--) {
-        prose_at(&place->prose, word.from, &size);
-        word.from += size;
-    }
-    return !count;
-}
-
 static bool is_figure(uint32_t character)
 {
     return character_is(character) & IS_DIGIT;
+}
+
+/* Whether a figure stands before the sign at `at`, or before white space there. */
+static bool is_figure_before(const struct place *place, size_t at)
+{
+    size_t size;
+    uint32_t before = prose_before(&place->prose, at, &size);
+    return is_figure(is_space(before) ? prose_before(&place->prose, at - size, NULL) : before);
 }
 
 /* A quotation mark before a stop or comma: it closes, in every language. */
@@ -39,15 +24,6 @@ static bool closes(uint32_t character)
     return character == '"' || character == ')' || character == ']' ||
            (character >= 0x2018 && character <= 0x201D) || character == 0xAB || character == 0xBB ||
            character == 0x2039 || character == 0x203A;
-}
-
-static bool is_lower_word(const struct place *place, struct span word)
-{
-    size_t size;
-    for (; word.from < word.to; word.from += size)
-        if (is_upper(prose_at(&place->prose, word.from, &size)))
-            return false;
-    return true;
 }
 
 /* A capital and then small letters. */
@@ -118,11 +94,14 @@ void space_after_stop(struct place *place, size_t at)
         return;
     const struct entry *abbreviation = bytes[at] == '.' ? abbreviation_at(place, at) : NULL;
     bool has_capital = is_upper(prose_at(&place->prose, right.from, NULL));
-    if (abbreviation && has_capital && has_letters(place, right, 2)) {
+    if (abbreviation &&
+        ((has_capital && has_letters(place, right, 2)) || is_small_word(place, right))) {
         struct text rule = {0};
+        struct span whole = {at + 1 - abbreviation->key_length,
+                             right.to}; /* U.N.Security is a name */
         dictionary_cite(place->self->dictionary, abbreviation, &rule);
-        prose_change(&place->prose, at + 1, at + 1, " ", text_string(&rule),
-                     "a space after the abbreviation");
+        prose_change_inside(&place->prose, whole, at + 1, at + 1, " ", text_string(&rule),
+                            "a space after the abbreviation");
         text_free(&rule);
         return;
     }
@@ -130,8 +109,8 @@ void space_after_stop(struct place *place, size_t at)
     bool is_word = is_lower(before) && has_letters(place, left, 2) &&
                    !(left.from && strchr("@/\\_", bytes[left.from - 1]));
     bool is_sum = before == '%' || (is_figure(before) && has_letters(place, right, 2));
-    bool is_question = bytes[at] == '?' && is_word && is_lower_word(place, left) &&
-                       has_letters(place, left, 3) && has_letters(place, right, 2);
+    bool is_question =
+        bytes[at] == '?' && is_word && is_lower_word(place, left) && has_letters(place, right, 2);
     if (!is_capitalised(place, right) || !(is_word || is_sum || closes(before)))
         return;
     bool begins = is_question || begins_sentence(place, at + 1);
@@ -166,7 +145,10 @@ void space_after_comma(struct place *place, size_t at)
     if (token.from < place->prose.done && place->prose.done <= at) /* parted just now */
         token.from = place->prose.done;
     uint32_t before = prose_before(&place->prose, at, NULL);
-    bool ends = (has_letters(place, left, 3) && is_lower(before)) || closes(before) ||
+    bool is_clear = has_letters(place, left, 3) || has_letters(place, right, 3);
+    bool is_initials = before == '.' || (is_upper(before) && has_letters(place, left, 2));
+    bool ends = (has_letters(place, left, 2) && is_lower(before) && is_clear) || closes(before) ||
+                (is_initials && is_small_word(place, right)) ||
                 (is_figure(before) && has_letters(place, right, 3) && is_lower_word(place, right));
     bool is_line = (token.from == 0 || bytes[token.from - 1] == '\n') &&
                    (token.to == place->prose.length || bytes[token.to] == '\n');
@@ -186,59 +168,26 @@ void space_after_comma(struct place *place, size_t at)
                  "a space after the comma");
 }
 
-/* Whether what stands in the bracket is an aside, and not a part of a word: "(founded 1990)", not
- * "(s)", "(x, y)". */
-static bool is_aside(const struct place *place, size_t open, size_t close)
-{
-    size_t at = open + 1;
-    if (place->prose.bytes[at] == ' ' || place->prose.bytes[close - 1] == ' ')
-        return close > open + 4;
-    struct span first = word_after(place, at);
-    return has_letters(place, first, 2) && place->prose.bytes[first.to] == ' ' &&
-           (has_letters(place, word_after(place, first.to + 1), 2) ||
-            is_ascii_digit(place->prose.bytes[first.to + 1]));
-}
-
-void space_before_bracket(struct place *place, size_t at)
-{
-    size_t reach =
-        place->prose.length - at < LONGEST_BRACKET ? place->prose.length - at : LONGEST_BRACKET;
-    const char *close = memchr(place->prose.bytes + at, ')', reach);
-    if (!close || !has_letters(place, word_before(place, at), 3) ||
-        memchr(place->prose.bytes + at, '\n', (size_t)(close - place->prose.bytes) - at) ||
-        !is_aside(place, at, (size_t)(close - place->prose.bytes)))
-        return;
-    prose_change(&place->prose, at, at, " ", "spaces/before-bracket", "a space before the bracket");
-}
-
-/* Four figures, or capitals: "(1990)", "(AP)". */
-static bool is_year_or_initials(const char *bytes, size_t open, size_t close)
-{
-    size_t digits = strspn(bytes + open + 1, SCAN_DIGITS),
-           capitals = strspn(bytes + open + 1, SCAN_UPPER);
-    size_t length = close - open - 1;
-    return (digits == length && length == 4) || (capitals == length && length > 1);
-}
-
-void space_after_bracket(struct place *place, size_t at)
+void space_after_colon(struct place *place, size_t at)
 {
     const char *bytes = place->prose.bytes;
-    size_t least = at > LONGEST_BRACKET ? at - LONGEST_BRACKET : 0;
-    const char *found = memrchr(bytes + least, '(', at - least);
-    if (!found)
-        return;
-    size_t open = (size_t)(found - bytes);
-    struct span right = word_after(place, at + 1);
-    bool is_sentence = strchr(".!?", bytes[at - 1]) && begins_sentence(place, at + 1);
-    bool is_word = has_letters(place, right, 2) && is_lower_word(place, right);
-    if (is_sentence)
-        prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-bracket",
-                     "a space after the bracket");
-    if (!is_word || memchr(found, '\n', at - open) || at < open + 2)
-        return;
-    bool is_short = !has_letters(place, right, 3);
-    if (is_aside(place, open, at) ||
-        (!is_short && open && bytes[open - 1] == ' ' && is_year_or_initials(bytes, open, at)))
-        prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-bracket",
-                     "a space after the bracket");
+    struct span left = word_before(place, at), right = word_after(place, at + 1);
+    bool is_word = has_letters(place, left, 4) && left.from && bytes[left.from - 1] == ' ' &&
+                   is_lower(prose_before(&place->prose, at, NULL));
+    if (!is_word || begins_sentence(place, left.from) || !begins_sentence(place, at + 1) ||
+        bytes[right.to] != ' ')
+        return; /* "Einer:Eine" are two genders */
+    const char *colon = place->spacing->before_colon;
+    if (*colon && strcmp(colon, "as-is") != 0)
+        prose_change(&place->prose, at, at, colon, "spaces/before-mark",
+                     "the language spaces this mark");
+    prose_change(&place->prose, at + 1, at + 1, " ", "spaces/after-colon",
+                 "a space after the colon");
+}
+
+void space_after_percent(struct place *place, size_t at)
+{
+    if (is_figure_before(place, at) && is_small_word(place, word_after(place, at + 1)))
+        prose_change(&place->prose, at + 1, at + 1, " ", "spaces/percent",
+                     "a space after the per cent sign");
 }

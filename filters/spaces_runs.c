@@ -41,6 +41,13 @@ static bool is_stop(const struct place *place, size_t from, size_t at)
         return next != ',' && !is_ascii_digit(next);
     if (mark == ';' && is_letter((unsigned char)next) && is_letter((unsigned char)bytes[at + 2]))
         return true; /* and no face: ;P */
+    if (mark == ':' && is_lower_word(place, word_after(place, at + 1)) &&
+        has_letters(place, word_after(place, at + 1), 2) &&
+        is_letter(prose_before(&place->prose, from, NULL)))
+        return place->prose.bytes[word_after(place, at + 1).to] == ' '; /* no :face: */
+    if ((mark == '?' || mark == '!') && is_upper(prose_at(&place->prose, at + 1, NULL)))
+        return has_letters(place, word_after(place, at + 1), 2) &&
+               is_letter(prose_before(&place->prose, from, NULL));
     if (mark == ':' || mark == ';')
         return (next == ' ' || next == '\t' || next == '\n' || next == '\0' ||
                 (unsigned char)next >= 0x80 || next == '"') &&
@@ -67,7 +74,10 @@ static void before_stop(struct place *place, size_t from, size_t to)
     if (mark == ',' || mark == ';')
         prose_change(&place->prose, to + 1, to + 1, " ", "spaces/after-comma",
                      "a space after the comma");
-    else if (mark != ':')
+    else if (mark == ':')
+        prose_change(&place->prose, to + 1, to + 1, " ", "spaces/after-colon",
+                     "a space after the colon");
+    else
         prose_change(&place->prose, to + 1, to + 1, " ", "spaces/after-stop",
                      "a space after the stop");
 }
@@ -76,7 +86,8 @@ void space_before_percent(struct place *place, size_t from, size_t to)
 {
     const char *bytes = place->prose.bytes, *wanted = place->spacing->before_percent;
     if (!from || !is_ascii_digit(bytes[from - 1]) || strcmp(wanted, "as-is") == 0 ||
-        is_letter(prose_at(&place->prose, to + 1, NULL)) ||
+        (is_letter(prose_at(&place->prose, to + 1, NULL)) &&
+         !is_small_word(place, word_after(place, to + 1))) ||
         (bytes[to + 1] && strchr("0123456789-", bytes[to + 1])) ||
         (is_no_break(bytes, from, to) && (unsigned char)*wanted >= 0x80))
         return;
@@ -149,16 +160,37 @@ static void between_words(struct place *place, size_t from, size_t to)
                                                        : "more than one space");
 }
 
+/* Whether a single mark that may close stands behind `at` on its line. */
+static bool has_closing_mark(const struct place *place, size_t at)
+{
+    enum { LONGEST_QUOTATION = 400 };
+    size_t size;
+    uint32_t before = 0, character;
+    for (size_t end = at + LONGEST_QUOTATION; at < end; at += size) {
+        character = prose_at(&place->prose, at, &size);
+        if (character == NO_CHARACTER || character == '\n')
+            return false;
+        bool is_mark = character == '\'' || character == '`' || character == 0xB4 ||
+                       character == 0x2018 || character == 0x2019;
+        if (is_mark && !is_space(before) && !is_letter(prose_at(&place->prose, at + size, NULL)))
+            return true;
+        before = character;
+    }
+    return true; /* who knows */
+}
+
 /* Whether the comma at `at`, with white space from..at before it, may be the opening mark of a
  * language that has ‚ for one: close to a word, and not behind a mark that closes. Which it is, the
- * desk says. */
+ * desk says, but for a comma between small words that nothing closes. */
 static bool is_low_mark(struct place *place, size_t from, size_t at)
 {
     uint32_t before = prose_before(&place->prose, from, NULL);
+    uint32_t after = prose_at(&place->prose, at + 1, NULL);
     bool is_behind_mark =
         before == '"' || (before >= 0x2018 && before <= 0x201D) || before == 0xAB || before == 0xBB;
+    bool is_comma = is_letter(before) && is_lower(after) && !has_closing_mark(place, at + 1);
     if (!house_has_low_single(place->self->settings->house, place->spacing->language) ||
-        !is_letter(prose_at(&place->prose, at + 1, NULL)) || is_behind_mark)
+        !is_letter(after) || is_behind_mark || is_comma)
         return false;
     prose_query(&place->prose, at, at + 1, "spaces/before-stop",
                 "a comma, or a mark that opens a quotation?", "‚");
