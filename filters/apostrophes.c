@@ -30,7 +30,7 @@ static void propose_mark(struct quotation_desk *desk, const struct story *story,
     const char *reason = "letters are left out here";
     if (mark->entry) {
         dictionary_cite(desk->elisions, mark->entry, &rule);
-        if (mark->joined.to)
+        if (quote_mark_joins(mark))
             reason = "a space parts the word";
         else if (mark->entry->key[0] == '-')
             reason = "an apostrophe ends the word";
@@ -40,7 +40,7 @@ static void propose_mark(struct quotation_desk *desk, const struct story *story,
     } else {
         text_append_string(&rule, mark->left == AT_WORD ? "apostrophes/end" : "apostrophes/begin");
     }
-    struct span place = mark->joined.to ? mark->joined : (struct span){mark->from, mark->to};
+    struct span place = {mark->from - mark->joins_before, mark->to + mark->joins_behind};
     struct text after = {0};
     write_joined(of, mark, place, &after);
     propose_change(edits, story, part, place.from, place.to - place.from, text_string(&after),
@@ -59,7 +59,7 @@ static void propose_paragraph(struct quotation_desk *desk, const struct story *s
         const struct quote_mark *mark = &of->marks[i];
         if (mark->kind == LINE_END || mark->label != APOSTROPHE || mark->margin < SURE)
             continue;
-        if (mark->joined.to || mark->to - mark->from != length ||
+        if (quote_mark_joins(mark) || mark->to - mark->from != length ||
             memcmp(of->bytes + mark->from, apostrophe, length) != 0)
             propose_mark(desk, story, part, mark, edits);
     }

@@ -248,7 +248,7 @@ static bool label_at_sight(struct quotations *of)
 /* Pairs the marks by their labels. */
 
 struct open_marks {
-    size_t items[DEEPEST + 1];
+    uint32_t items[DEEPEST + 1];
     size_t depth;
 };
 
@@ -263,11 +263,11 @@ static void place(const struct quotations *of, const struct open_marks *open,
     mark->is_weaker = of->bytes[mark->from] == '\'' && of->bytes[parent->from] != '\'';
 }
 
-static void pair_closing(struct quotations *of, struct open_marks *open, size_t closer)
+static void pair_closing(struct quotations *of, struct open_marks *open, uint32_t closer)
 {
     struct quote_mark *mark = &of->marks[closer];
     for (size_t above = open->depth; above-- > 0;) {
-        size_t opener = open->items[above];
+        uint32_t opener = open->items[above];
         if (of->marks[opener].kind != mark->kind)
             continue;
         open->depth = above;
@@ -287,7 +287,7 @@ static void pair_marks(struct quotations *of)
     enum { SURE = 15 };
     struct open_marks open = {.depth = 0};
     of->is_unsure = false;
-    for (size_t i = 0; i < of->count; i++) {
+    for (uint32_t i = 0; i < of->count; i++) {
         struct quote_mark *mark = &of->marks[i];
         if (mark->kind == LINE_END) {
             if (mark->label == CLOSES) {

@@ -68,7 +68,7 @@ static bool is_in_marks(const struct quotations *of, const struct parts *parts)
 
 static bool can_quote(const struct quote_mark *mark)
 {
-    return mark->kind == SINGLE_MARK && !mark->joined.to &&
+    return mark->kind == SINGLE_MARK && !quote_mark_joins(mark) &&
            !(mark->left == AT_WORD && mark->right == AT_WORD);
 }
 
@@ -161,12 +161,13 @@ static const struct entry *find_whole(const struct quotations *of, const struct 
 
 static void join(struct quote_mark *mark, const struct entry *entry, size_t from, size_t to)
 {
-    if (!entry)
+    if (!entry || mark->from - from > UINT16_MAX || to - mark->to > UINT16_MAX)
         return;
     mark->decided = true;
     mark->label = APOSTROPHE;
     mark->entry = entry;
-    mark->joined = (struct span){from, to};
+    mark->joins_before = (uint16_t)(mark->from - from);
+    mark->joins_behind = (uint16_t)(to - mark->to);
 }
 
 static void join_parts(const struct quotations *of, struct quote_mark *mark, bool is_certain_only)
@@ -189,6 +190,19 @@ static void join_parts(const struct quotations *of, struct quote_mark *mark, boo
         join(mark, find_genitive(of, mark, &parts), parts.left_to, mark->to);
 }
 
+/* Whether a space stands close enough to part the word: beside the mark, or before its "n't". Of
+ * nearly all marks this says no. */
+static bool has_space_near(const struct quotations *of, const struct quote_mark *mark)
+{
+    size_t size, at = mark->from;
+    if (is_white(character_at(of->bytes, of->paragraph.to, mark->to, NULL)))
+        return true;
+    for (int letters = 0; letters < 2 && at > of->paragraph.from; letters++, at -= size)
+        if (is_white(character_before(of->bytes, at, &size)))
+            return true;
+    return false;
+}
+
 /* What is certain by itself first; it is then no mark that another could pair with. */
 void quotation_parted(struct quotations *of)
 {
@@ -196,7 +210,8 @@ void quotation_parted(struct quotations *of)
         for (size_t i = 0; i < of->count; i++) {
             struct quote_mark *mark = &of->marks[i];
             bool is_inside = pass == 0 && mark->left == AT_WORD && mark->right == AT_WORD;
-            if (mark->kind == SINGLE_MARK && !mark->joined.to && (!mark->decided || is_inside))
+            if (mark->kind == SINGLE_MARK && !quote_mark_joins(mark) &&
+                (!mark->decided || is_inside) && has_space_near(of, mark))
                 join_parts(of, mark, pass == 0);
         }
 }

@@ -43,23 +43,25 @@ enum neighbour {
 
 enum mark_label { OPENS, CLOSES, APOSTROPHE, PRIME, LEFT_ALONE, MARK_LABELS };
 
+/* 64 bytes: a long line has a million of them. */
 struct quote_mark {
     size_t from, to;           /* bytes of the part */
     const struct entry *entry; /* of the dictionary of elisions, that tells an apostrophe */
     uint32_t left_character, right_character; /* beside its run of marks */
-    uint16_t cost[MARK_LABELS];               /* of each label by itself, in tenths */
-    uint16_t margin; /* how much dearer the next best reading is, in tenths */
+    uint32_t partner;                         /* index of its other half, where it is paired */
+    uint32_t parent;            /* index of what opens the quotation around it, where depth > 0 */
+    uint16_t cost[MARK_LABELS]; /* of each label by itself, in tenths */
+    uint16_t margin;            /* how much dearer the next best reading is, in tenths */
+    uint16_t joins_before, joins_behind; /* bytes of an apostrophe's parted word: don 't */
     uint8_t kind, shape, left, right;
-    uint8_t label, other;     /* the best reading, and the next best */
-    uint8_t depth;            /* how many quotations it stands in; a pair has the same */
-    bool decided;             /* before any pairing */
-    bool is_weaker;           /* '' in a quotation that has other marks */
-    bool reopens;             /* may begin anew a quotation that is open: said. "We */
-    bool is_reopened;         /* and does */
-    bool is_paired, opens_on; /* its other half was found; the next line or paragraph opens anew */
-    struct span joined;       /* an apostrophe with the spaces that part its word: don 't */
-    size_t partner;           /* index of its other half, where it is paired */
-    size_t parent;            /* index of what opens the quotation around it, where depth > 0 */
+    uint8_t label, other; /* the best reading, and the next best */
+    uint8_t depth;        /* how many quotations it stands in; a pair has the same */
+    bool decided : 1;     /* before any pairing */
+    bool is_weaker : 1;   /* '' in a quotation that has other marks */
+    bool reopens : 1;     /* may begin anew a quotation that is open: said. "We */
+    bool is_reopened : 1; /* and does */
+    bool is_paired : 1;   /* its other half was found */
+    bool opens_on : 1;    /* the next line or paragraph opens anew */
 };
 
 enum { NEVER = 20000 };
@@ -82,6 +84,12 @@ struct quotations {
     uint16_t *rows;   /* of quotation_label.c */
     size_t row_capacity;
 };
+
+/* Whether the mark is an apostrophe with spaces beside it that part its word. */
+static inline bool quote_mark_joins(const struct quote_mark *mark)
+{
+    return mark->joins_before || mark->joins_behind;
+}
 
 /* The next byte at or after `at` that may be of a mark; `to` when there is none. */
 size_t quotation_mark_next(const char *bytes, size_t at, size_t to);
