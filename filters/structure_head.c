@@ -53,8 +53,11 @@ bool read_capitals(const struct page *page, size_t index, struct dateline *datel
     if (!layout->blocks[index].is_prose || (page->prose < 2 && !page->evidence) ||
         !dateline_read_capitals(layout->bytes, span, dateline))
         return false;
-    struct span place = dateline->span; /* without the dash */
-    while (place.to > place.from && layout->bytes[place.to] != ' ')
+    struct span place = dateline->span; /* without region and dash */
+    const char *comma = memchr(layout->bytes + place.from, ',', place.to - place.from);
+    if (comma)
+        place.to = (size_t)(comma - layout->bytes);
+    while (!comma && place.to > place.from && layout->bytes[place.to] != ' ')
         place.to--;
     if (phrase_is(page->self->labels, layout->bytes, place) ||
         phrase_is(page->self->words.agencies, layout->bytes, place))

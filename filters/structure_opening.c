@@ -1,5 +1,6 @@
 /* What stands above a story becomes parts: labelled lines, slugline, teaser, byline, dateline. */
 #include "agencies.h"
+#include "slug.h"
 #include "structure_head.h"
 
 #define BYLINE "structure/byline"
@@ -41,21 +42,11 @@ static void read_labels(struct page *page, size_t count)
     }
 }
 
-/* "BC-EU--Ferry Strike, 2nd Ld-Writethru": when a wire means it to run, then what it is of. */
-static bool is_slugline(const char *bytes, struct span line)
-{
-    bool is_cycle = line.to - line.from > 6 && is_upper((unsigned char)bytes[line.from]) &&
-                    is_upper((unsigned char)bytes[line.from + 1]) && bytes[line.from + 2] == '-';
-    const char *joint = is_cycle ? memmem(bytes + line.from + 3, line.to - line.from - 3, "--", 2)
-                                 : NULL;
-    return joint && joint[-1] != ' ' && joint + 2 < bytes + line.to && joint[2] != ' ';
-}
-
 static void read_slugline(struct page *page, size_t limit)
 {
     for (size_t i = 0; i < limit && !page->layout.blocks[i].is_prose; i++) {
         if (page->layout.blocks[i].is_gone || page_has(page, "Slugline") ||
-            !is_slugline(page->layout.bytes, page->layout.blocks[i].span))
+            !slug_is_certain(page->layout.bytes, page->layout.blocks[i].span))
             continue;
         page_move(page, i, "Slugline", "structure/slugline", "what the wire calls the story");
         page->evidence++;

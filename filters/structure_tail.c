@@ -6,27 +6,101 @@
 #define SIGN_OFF "structure/sign-off"
 #define CREDIT_LINE "structure/credit"
 
-/* PAP's way: "abc/ def/". */
-static bool is_initials(const char *bytes, struct span span)
+/* Where the bracket opens that closes the block, or its end. */
+static size_t last_bracket(const char *bytes, struct span span)
 {
-    size_t letters = 0, marks = 0;
-    for (size_t at = span.from; at < span.to; at++) {
-        if (bytes[at] == '/' && letters) {
-            marks++;
-            letters = 0;
-        } else if ((unsigned char)(bytes[at] - 'a') < 26 && letters < 4) {
-            letters++;
-        } else if (bytes[at] != ' ' || letters) {
-            return false;
-        }
+    size_t open = span.to;
+    if (span.to - span.from < 3 || bytes[span.to - 1] != ')')
+        return span.to;
+    while (open > span.from && bytes[open] != '(')
+        open--;
+    return bytes[open] == '(' ? open : span.to;
+}
+
+/* Where the last word begins; or, where it is in capitals and was typed to the stop before it, as
+ * in "retirada.EFE", those. */
+static size_t last_word(const char *bytes, struct span span)
+{
+    enum { AGENCY_LEAST = 3 };
+    size_t at = span.to, capitals = 0;
+    while (at > span.from && is_upper((unsigned char)bytes[at - 1])) {
+        at--;
+        capitals++;
     }
-    return marks >= 1 && marks <= 4 && !letters;
+    if (capitals >= AGENCY_LEAST && at > span.from + 1 && bytes[at - 1] == '.' &&
+        !is_upper((unsigned char)bytes[at - 2]))
+        return at;
+    while (at > span.from && bytes[at - 1] != ' ' && bytes[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+static bool is_behind_stop(const char *bytes, size_t from, size_t at)
+{
+    while (at > from && bytes[at - 1] == ' ')
+        at--;
+    return at > from && strchr(".!?\"\x9d\xbb", bytes[at - 1]) != NULL;
+}
+
+/* What stands behind the last stop of a paragraph. */
+struct credit {
+    size_t from;                /* the white space before it is of it */
+    struct span words;          /* without brackets */
+    const struct entry *agency; /* NULL: it says who wrote and edited */
+};
+
+/* "... he said. (Reuters)", "... he said. EFE": the agency behind the last stop; and Reuters' way
+ * to say who wrote and edited: "(Reporting by ...; editing by ...)". */
+static bool find_credit(const struct page *page, struct span span, struct credit *credit)
+{
+    const char *bytes = page->layout.bytes;
+    if (span.to - span.from > 2 && memcmp(bytes + span.to - 2, ").", 2) == 0)
+        span.to--;
+    size_t text, from = last_bracket(bytes, span);
+    bool has_bracket = from < span.to;
+    if (!has_bracket)
+        from = last_word(bytes, span);
+    struct span words = {from + has_bracket, span.to - has_bracket};
+    if (from <= span.from || from >= span.to || !is_behind_stop(bytes, span.from, from))
+        return false;
+    bool is_sign_off = means(page_label(page, words, &text), "sign-off");
+    const struct entry *agency = agencies_read(page->self->words.agencies, bytes, words);
+    if (is_lower(character_at(bytes, span.to, words.from, NULL)) && !has_bracket)
+        agency = NULL;
+    if (!agency && !(is_sign_off && has_bracket))
+        return false;
+    while (from > span.from && bytes[from - 1] == ' ')
+        from--;
+    *credit = (struct credit){from, words, agency};
+    return true;
+}
+
+/* Nothing but initials is a sign-off only below a story's last sentence, or its agency. */
+static bool is_below_story(const struct page *page, size_t index)
+{
+    const struct block *block;
+    struct credit credit;
+    do {
+        if (!index)
+            return false;
+        block = &page->layout.blocks[--index];
+    } while (block->is_gone);
+    return block->is_sentence || find_credit(page, block->span, &credit) ||
+           agencies_read(page->self->words.agencies, page->layout.bytes, block->span);
+}
+
+static bool is_bare_sign_off(const struct page *page, size_t index)
+{
+    const char *bytes = page->layout.bytes;
+    struct span span = page->layout.blocks[index].span;
+    return (sign_off_is_initials(bytes, span) || sign_off_is_stamp(bytes, span)) &&
+           is_below_story(page, index);
 }
 
 bool read_sign_off(struct page *page, size_t index)
 {
     const struct block *block = &page->layout.blocks[index];
-    if (is_initials(page->layout.bytes, block->span)) {
+    if (is_bare_sign_off(page, index)) {
         page_move(page, index, "Sign-Off", SIGN_OFF, "who wrote and edited it: for the desk alone");
         return true;
     }
@@ -128,65 +202,23 @@ static bool read_end(struct page *page, size_t index)
     return true;
 }
 
-/* Where the bracket opens that closes the block, or its end. */
-static size_t last_bracket(const char *bytes, struct span span)
-{
-    size_t open = span.to;
-    if (span.to - span.from < 3 || bytes[span.to - 1] != ')')
-        return span.to;
-    while (open > span.from && bytes[open] != '(')
-        open--;
-    return bytes[open] == '(' ? open : span.to;
-}
-
-/* Where the last word begins. */
-static size_t last_word(const char *bytes, struct span span)
-{
-    size_t at = span.to;
-    while (at > span.from && bytes[at - 1] != ' ' && bytes[at - 1] != '\n')
-        at--;
-    return at;
-}
-
-static bool is_behind_stop(const char *bytes, size_t from, size_t at)
-{
-    while (at > from && bytes[at - 1] == ' ')
-        at--;
-    return at > from && strchr(".!?\"\x9d\xbb", bytes[at - 1]) != NULL;
-}
-
-/* "... he said. (Reuters)", "... he said. EFE": the agency behind the last stop; and Reuters' way
- * to say who wrote and edited: "(Reporting by ...; editing by ...)". True: there may be another. */
+/* Takes what stands behind the last stop. True: there may be another. */
 static bool read_credit_behind(struct page *page, size_t index, size_t *end)
 {
+    struct credit credit;
     struct span span = {page->layout.blocks[index].span.from, *end};
     const char *bytes = page->layout.bytes;
-    if (span.to - span.from > 2 && memcmp(bytes + span.to - 2, ").", 2) == 0)
-        span.to--;
-    size_t text, from = last_bracket(bytes, span);
-    bool has_bracket = from < span.to;
-    if (!has_bracket)
-        from = last_word(bytes, span);
-    struct span words = {from + has_bracket, span.to - has_bracket};
-    if (from <= span.from || from >= span.to || !is_behind_stop(bytes, span.from, from))
+    if (!find_credit(page, span, &credit))
         return false;
-    bool is_sign_off = means(page_label(page, words, &text), "sign-off");
-    const struct entry *agency = agencies_read(page->self->words.agencies, bytes, words);
-    if (is_lower(character_at(bytes, span.to, words.from, NULL)) && !has_bracket)
-        agency = NULL;
-    if (!agency && !(is_sign_off && has_bracket))
-        return false;
-    const char *rule = agency ? CREDIT_LINE : SIGN_OFF;
-    const char *reason = agency ? "the agency's credit" : "who wrote and edited it";
-    while (from > span.from && bytes[from - 1] == ' ')
-        from--;
-    page_change(page, from, *end - from, "", rule, reason);
-    page_give(page, agency ? "Credit" : "Sign-Off", bytes + words.from, words.to - words.from, rule,
-              reason);
-    if (agency)
-        give_provider(page, agency, CREDIT_LINE);
+    const char *rule = credit.agency ? CREDIT_LINE : SIGN_OFF;
+    const char *reason = credit.agency ? "the agency's credit" : "who wrote and edited it";
+    page_change(page, credit.from, *end - credit.from, "", rule, reason);
+    page_give(page, credit.agency ? "Credit" : "Sign-Off", bytes + credit.words.from,
+              credit.words.to - credit.words.from, rule, reason);
+    if (credit.agency)
+        give_provider(page, credit.agency, CREDIT_LINE);
     page->evidence++;
-    *end = from;
+    *end = credit.from;
     return true;
 }
 

@@ -2,11 +2,12 @@
 #include "dateline.h"
 
 #include "agencies.h"
+#include "dateline_marks.h"
 #include "language.h"
 
 #include <string.h>
 
-enum { DATELINE_LONGEST = 140, PLACE_WORDS = 12 };
+enum { PLACE_WORDS = 12 };
 
 void dateline_words_open(struct dateline_words *words, struct report *report)
 {
@@ -23,8 +24,7 @@ struct reading {
     struct dateline *dateline;
 };
 
-/* Behind a dash with white space or the agency's stop before it; 0 when there is none. */
-static size_t dash_end(const char *bytes, size_t at, size_t to)
+size_t dateline_dash_end(const char *bytes, size_t at, size_t to)
 {
     static const char *const dashes[] = {"--", "\u2014", "\u2013", "-", "_", "=", "\u2015"};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
@@ -35,7 +35,7 @@ static size_t dash_end(const char *bytes, size_t at, size_t to)
     return 0;
 }
 
-static size_t skip_spaces(const char *bytes, size_t at, size_t to)
+size_t dateline_skip_spaces(const char *bytes, size_t at, size_t to)
 {
     size_t size;
     while (at < to && is_space(character_at(bytes, to, at, &size)))
@@ -43,15 +43,21 @@ static size_t skip_spaces(const char *bytes, size_t at, size_t to)
     return at;
 }
 
-/* The dateline is from..end, and the text begins behind it: it must look like a sentence's start.
- */
+bool dateline_text_begins(const char *bytes, size_t end, size_t to, size_t *text)
+{
+    size_t size;
+    *text = dateline_skip_spaces(bytes, end, to);
+    if (*text == to)
+        return false;
+    uint32_t first = character_at(bytes, to, *text, &size);
+    return !is_lower(first) && first != ',' && first != ';' && first != ')';
+}
+
+/* The dateline is from..end, and the text begins behind it. */
 static bool accept(struct reading *reading, size_t end, const struct entry *agency)
 {
-    size_t text = skip_spaces(reading->bytes, end, reading->to), size;
-    if (text == reading->to)
-        return false;
-    uint32_t first = character_at(reading->bytes, reading->to, text, &size);
-    if (is_lower(first) || first == ',' || first == ';' || first == ')')
+    size_t text;
+    if (!dateline_text_begins(reading->bytes, end, reading->to, &text))
         return false;
     *reading->dateline = (struct dateline){{reading->from, end}, text, agency};
     return true;
@@ -64,8 +70,8 @@ static size_t separator_end(const struct reading *reading, size_t at, bool *is_d
     size_t stop = at;
     while (stop < reading->to && stop - at < 2 && strchr(".,:", bytes[stop]))
         stop++;
-    size_t next = skip_spaces(bytes, stop, reading->to);
-    size_t dash = dash_end(bytes, next, reading->to);
+    size_t next = dateline_skip_spaces(bytes, stop, reading->to);
+    size_t dash = dateline_dash_end(bytes, next, reading->to);
     *is_dash = dash || stop > at;
     return dash ? dash : stop;
 }
@@ -158,11 +164,12 @@ static bool read_bracketed(struct reading *reading)
     if (!is_dash && (is_bare || (place.words > 3 && !place.has_month)))
         return false;
     if (is_bare) { /* (ANSA) - ROMA, 03 MAG - */
-        size_t next = skip_spaces(bytes, end, reading->to), dash;
+        size_t next = dateline_skip_spaces(bytes, end, reading->to), dash;
         for (dash = next; dash < reading->to && dash - next < 60; dash++)
-            if (bytes[dash] == ' ' && (is_dash = dash_end(bytes, dash + 1, reading->to) > 0) &&
+            if (bytes[dash] == ' ' &&
+                (is_dash = dateline_dash_end(bytes, dash + 1, reading->to) > 0) &&
                 judge_place(reading, (struct span){next, dash}).has_month &&
-                accept(reading, dash_end(bytes, dash + 1, reading->to), agency))
+                accept(reading, dateline_dash_end(bytes, dash + 1, reading->to), agency))
                 return true;
     }
     return accept(reading, end, agency);
@@ -226,10 +233,10 @@ static bool read_agency_behind(struct reading *reading, size_t from, const struc
 {
     enum { AGENCY_LONGEST = 40 };
     const char *bytes = reading->bytes;
-    size_t start = skip_spaces(bytes, from, reading->to), dash = 0;
+    size_t start = dateline_skip_spaces(bytes, from, reading->to), dash = 0;
     bool has_date = place->has_month && place->digits;
     for (size_t end = start; end < reading->to && end - start < AGENCY_LONGEST; end++) {
-        dash = bytes[end] == ' ' ? dash_end(bytes, end + 1, reading->to) : 0;
+        dash = bytes[end] == ' ' ? dateline_dash_end(bytes, end + 1, reading->to) : 0;
         bool is_end =
             dash || (bytes[end] == '.' && has_date) || (bytes[end] == '\n' && place->is_upper);
         const struct entry *agency =
@@ -261,7 +268,7 @@ static bool read_dashed(struct reading *reading)
     size_t end = 0, at = reading->from;
     for (; at < reading->to && !end; at++)
         if (bytes[at] == ' ')
-            end = dash_end(bytes, at + 1, reading->to);
+            end = dateline_dash_end(bytes, at + 1, reading->to);
     if (!end || (end < reading->to && bytes[end] != ' '))
         return false;
     struct span before = span_trim(bytes, (struct span){reading->from, at - 1});
@@ -295,91 +302,4 @@ bool dateline_read(const struct dateline_words *words, const char *bytes, struct
         return false;
     return read_bracketed(&reading) || read_slashed(&reading) || read_stopped(&reading) ||
            read_dashed(&reading);
-}
-
-/* "LAS", "ST.", "WINSTON-SALEM": capitals and no figure; how many letters there are. */
-static size_t capitals_of(const char *bytes, struct span word)
-{
-    size_t letters = 0, size;
-    for (size_t at = word.from; at < word.to; at += size) {
-        uint32_t character = character_at(bytes, word.to, at, &size);
-        if (is_letter(character)
-                ? !is_upper(character)
-                : !(character < 0x80 && strchr(".-'", (int)character)) && character != 0x2019)
-            return 0;
-        letters += is_letter(character);
-    }
-    return letters;
-}
-
-/* A sentence begins there: a word in which there is a small letter. */
-static bool begins_sentence(const char *bytes, size_t at, size_t to)
-{
-    size_t end = at, size;
-    while (end < to && bytes[end] != '\n' && end - at < 60)
-        end++;
-    for (; at < end; at += size)
-        if (is_lower(character_at(bytes, to, at, &size)))
-            return true;
-    return false;
-}
-
-bool dateline_read_capitals(const char *bytes, struct span paragraph, struct dateline *dateline)
-{
-    enum { WORDS_MOST = 3, LETTERS_LEAST = 5, WORD_LONGEST = 40 };
-    size_t at = paragraph.from, letters = 0, words = 0, dash = 0;
-    struct reading reading = {NULL, bytes, paragraph.from, paragraph.to, dateline};
-    while (words < WORDS_MOST && !dash) {
-        struct span word = {at, at};
-        while (word.to < paragraph.to && bytes[word.to] != ' ' && word.to - at < WORD_LONGEST)
-            word.to++;
-        size_t capitals = capitals_of(bytes, word);
-        if (!capitals || word.to == paragraph.to || bytes[word.to] != ' ')
-            return false;
-        words++;
-        letters += capitals;
-        at = word.to + 1;
-        dash = dash_end(bytes, at, paragraph.to);
-    }
-    return dash && letters >= LETTERS_LEAST && dash < paragraph.to && bytes[dash] == ' ' &&
-           begins_sentence(bytes, dash, paragraph.to) && accept(&reading, dash, NULL);
-}
-
-/* "(dpa/lni)", "(ats afp)": short words, in brackets; where they end, 0: they are none. */
-static size_t source_end(const char *bytes, size_t open, size_t to)
-{
-    enum { SOURCE_LONGEST = 48, LETTERS_LEAST = 2 };
-    size_t end = open + 1, letters = 0, size;
-    for (; end < to && end - open < SOURCE_LONGEST && bytes[end] != ')'; end += size) {
-        uint32_t character = character_at(bytes, to, end, &size);
-        if (is_letter(character))
-            letters++;
-        else if (!is_digit(character) && (character >= 0x80 || !strchr("/ -.&,", (int)character)))
-            return 0;
-    }
-    return end < to && bytes[end] == ')' && letters >= LETTERS_LEAST ? end + 1 : 0;
-}
-
-bool dateline_read_on_wire(const char *bytes, struct span paragraph, struct dateline *dateline)
-{
-    size_t to = paragraph.to - paragraph.from < DATELINE_LONGEST
-                    ? paragraph.to
-                    : paragraph.from + DATELINE_LONGEST;
-    const char *line_end = memchr(bytes + paragraph.from, '\n', to - paragraph.from);
-    to = line_end ? (size_t)(line_end - bytes) : to;
-    const char *open = memchr(bytes + paragraph.from, '(', to - paragraph.from);
-    uint32_t first = character_at(bytes, to, paragraph.from, NULL);
-    size_t place = open ? (size_t)(open - bytes) : to;
-    if (!open || is_lower(first) || !(is_letter(first) || is_digit(first)))
-        return false;
-    for (size_t at = paragraph.from; at < place; at++) /* no quotation, no sentence */
-        if (strchr("\":;?!=|", bytes[at]))
-            return false;
-    size_t end = source_end(bytes, place, to);
-    end += end && end < to && bytes[end] == '.';
-    size_t dash = end ? dash_end(bytes, skip_spaces(bytes, end, to), to) : 0;
-    if (!dash || dash == to || bytes[dash] != ' ')
-        return false;
-    *dateline = (struct dateline){{paragraph.from, dash}, skip_spaces(bytes, dash, to), NULL};
-    return true;
 }

@@ -30,8 +30,8 @@ bool dateline_read(const struct dateline_words *, const char *bytes, struct span
  * On a wire these name an agency, known or not; elsewhere they may be anything. */
 bool dateline_read_on_wire(const char *bytes, struct span paragraph, struct dateline *);
 
-/* Whether it opens with one to three words in capitals, a dash and a sentence, as "LAS VEGAS — The
- * ..." does. Nothing says that this is a place: the caller knows what else may stand so. */
+/* Whether it opens with one to three words in capitals, perhaps with a region behind a comma, a dash
+ * and a sentence, as "LAS VEGAS — The ..." and "CARROW, Maine — The ..." do. Nothing says that this is a place: the caller knows what else may stand so. */
 bool dateline_read_capitals(const char *bytes, struct span paragraph, struct dateline *);
 
 #endif

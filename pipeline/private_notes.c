@@ -3,6 +3,7 @@
 
 #include "journal.h"
 #include "language.h"
+#include "sign_off.h"
 
 #include <string.h>
 
@@ -115,4 +116,18 @@ void private_notes_divide(const struct private_words *words, struct story *story
     text_free(&division.open);
     text_free(&division.closed);
     text_free(&division.sign_off);
+}
+
+void private_bylines_move(struct story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        struct text *byline = &story->parts[i].text;
+        if (strcmp(story->parts[i].name, "Byline") != 0 ||
+            !sign_off_is_initials(text_string(byline), (struct span){0, byline->length}))
+            continue;
+        struct text initials = *byline;
+        *byline = (struct text){0};
+        story_remove(story, i--);
+        story_add_text(story, "Sign-Off", &initials);
+    }
 }

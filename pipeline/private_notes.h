@@ -13,4 +13,7 @@
  * In doubt a line behind a private heading is private. */
 void private_notes_divide(const struct private_words *, struct story *);
 
+/* Moves bylines that are nothing but initials, "ab/cd", into Sign-Off: they name nobody to a reader. */
+void private_bylines_move(struct story *);
+
 #endif

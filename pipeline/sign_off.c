@@ -87,3 +87,84 @@ bool sign_off_read(const struct phrases *agencies, const char *bytes, struct spa
     }
     return true;
 }
+
+/* Without an agency. */
+
+static bool is_number_token(const char *bytes, struct span token)
+{
+    for (size_t at = token.from; at < token.to; at++)
+        if (!is_ascii_digit(bytes[at]))
+            return false;
+    return token.to > token.from;
+}
+
+/* "abc/def-gh", "abc/": groups of letters with marks between them, or behind each; how many slashes
+ * there are, 0: it is none. One letter before a slash is an abbreviation, "n/a", unless all end so.
+ */
+static size_t count_slashes(const char *bytes, struct span token)
+{
+    size_t slashes = 0, letters = 0, size;
+    bool ends_in_slash = bytes[token.to - 1] == '/';
+    size_t least = ends_in_slash ? 1 : 2;
+    for (size_t at = token.from; at < token.to; at += size) {
+        uint32_t character = character_at(bytes, token.to, at, &size);
+        bool is_mark = character == '/' || character == '-';
+        if (is_mark ? letters < least : !is_lower(character) || ++letters > INITIALS_LONGEST)
+            return 0;
+        letters = is_mark ? 0 : letters;
+        slashes += character == '/';
+    }
+    return ends_in_slash || letters >= least ? slashes : 0;
+}
+
+bool sign_off_is_initials(const char *bytes, struct span line)
+{
+    enum { GROUPS_MOST = 4, HOUR = 4 };
+    struct span token;
+    size_t at = line.from, groups = 0;
+    if (line.to - line.from > SIGN_OFF_LONGEST)
+        return false;
+    while (token_next(bytes, line.to, &at, &token)) {
+        bool is_hour = !groups && token.to - token.from == HOUR && is_number_token(bytes, token);
+        if (!is_hour && (!count_slashes(bytes, token) || ++groups > GROUPS_MOST))
+            return false;
+    }
+    return groups > 0;
+}
+
+/* Figures where `shape` has 9, capitals where it has A, else the same. */
+static bool has_shape(const char *bytes, struct span token, const char *shape)
+{
+    size_t length = strlen(shape);
+    if (token.to - token.from != length)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        char byte = bytes[token.from + i];
+        bool fits = shape[i] == '9'   ? is_ascii_digit(byte)
+                    : shape[i] == 'A' ? (unsigned char)(byte - 'A') < 26
+                                      : byte == shape[i];
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+bool sign_off_is_stamp(const char *bytes, struct span line)
+{
+    struct span token;
+    bool has_day = false, has_hour = false, has_end = false;
+    size_t at = line.from, codes = 0;
+    while (token_next(bytes, line.to, &at, &token)) {
+        if (has_end)
+            return false;
+        if (has_shape(bytes, token, "99-AAA-99") || has_shape(bytes, token, "99-AAA-9999"))
+            has_day = true;
+        else if (has_shape(bytes, token, "99:99"))
+            has_hour = true;
+        else if (has_shape(bytes, token, "NNN"))
+            has_end = true;
+        else if (has_day || token.to - token.from > TOKEN_LONGEST || ++codes > 2)
+            return false;
+    }
+    return has_day && has_hour && has_end;
+}

@@ -99,6 +99,7 @@ bool reader_is_empty(struct reader *reader)
 /* What a reader found is public only where it does not say itself that it is not. */
 static void hide_private(struct reader *reader, struct story *story)
 {
+    private_bylines_move(story);
     if (!story_part(story, "Note"))
         return;
     if (!reader->private_words)

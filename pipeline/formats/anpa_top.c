@@ -2,18 +2,12 @@
 #include "anpa_lines.h"
 
 #include "../language.h"
+#include "../slug.h"
 
 #include <ctype.h>
 #include <string.h>
 
 enum { SHORTEST_SUMMARY = 40, HEADING_LINES = 8 };
-
-/* "BC-US--", "AP-Top": when it is for, then what it is of. */
-static bool is_title(const char *bytes, struct span line)
-{
-    return line.to - line.from > 4 && isalpha((unsigned char)bytes[line.from]) &&
-           isalpha((unsigned char)bytes[line.from + 1]) && bytes[line.from + 2] == '-';
-}
 
 /* "BC-US--Ethanol-Losing Grassland, 1st Ld-Writethru,1140": the slug, the version, the words. */
 static void read_title(struct wire_copy *copy, struct span title)
@@ -83,7 +77,7 @@ static bool read_top_line(struct wire_copy *copy, struct top *top, size_t at)
         return true;
     if (copy->bytes[line.from] == '*' && !top->has_title) {
         wire_part_span(copy, "Anpa-Code", line);
-    } else if (!top->has_title && is_title(copy->bytes, line)) {
+    } else if (!top->has_title && slug_opens(copy->bytes, line)) {
         read_title(copy, line);
         top->has_title = true;
     } else if (is_desk_line(copy, line)) {
@@ -130,7 +124,7 @@ static size_t read_unmarked(struct wire_copy *copy, size_t from, size_t text)
     struct passage headline = {0};
     size_t at = from;
     struct span line = anpa_unmarked(copy, at);
-    if (text - at > 1 && is_title(copy->bytes, line)) {
+    if (text - at > 1 && slug_opens(copy->bytes, line)) {
         read_title(copy, line);
         at++;
     }

@@ -82,6 +82,17 @@ static void test_capitals(void **state)
         {"LAS VEGAS AND CARROW CITY — The casino closed.", false},
         {"LAS VEGAS — the casino closed.", false},
         {"LAS VEGAS", false},
+        {"SAMPLE BAY, Maine — The casino closed.", true},
+        {"ROME, New York -- The casino closed.", true},
+        {"CARROW, Bourgogne-Franche-Comté – The casino closed.", true},
+        {"CARROW, New South Wales — The casino closed.", true},
+        {"Sample Bay, Maine — The casino closed.", false},
+        {"SAMPLE BAY, MAINE AND OHIO — The casino closed.", false},
+        {"WINNERS, losers — The casino closed.", false},
+        {"SAMPLE BAY, Maine — the casino closed.", false},
+        {"MAYOR, Council, Press — The casino closed.", false},
+        {"SAMPLE BAY, Maine", false},
+        {"SAMPLE BAY, ", false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
@@ -136,12 +147,48 @@ static void test_sign_offs(void **state)
     assert_sign_off("", NULL);
 }
 
+static void test_bare_sign_offs(void **state)
+{
+    static const struct {
+        const char *line;
+        bool initials, stamp;
+    } tries[] = {
+        {"abc/def/gh", true, false},
+        {"abc/ def/", true, false},
+        {"a/ b/", true, false},
+        {"1010 abc/de/fg", true, false},
+        {"burs-abc/de", true, false},
+        {"n/a", false, false},
+        {"km/h", false, false},
+        {"1010", false, false},
+        {"abc-def", false, false},
+        {"abc/defgh", false, false},
+        {"ABC/DE", false, false},
+        {"abc/de reported", false, false},
+        {"//", false, false},
+        {"", false, false},
+        {"YYY-XX/ 28-NOV-26 12:30 NNN", false, true},
+        {"YYY 28-NOV-2026 12:30 NNN", false, true},
+        {"YYY-XX/ 28-NOV-26 12:30", false, false},
+        {"28-NOV-26 NNN", false, false},
+        {"NNN", false, false},
+        {"YYY-XX/ 28-NOV-26 12:30 NNN and more", false, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct span line = {0, strlen(tries[i].line)};
+        if (sign_off_is_initials(tries[i].line, line) != tries[i].initials ||
+            sign_off_is_stamp(tries[i].line, line) != tries[i].stamp)
+            fail_msg("\"%s\" is read wrong", tries[i].line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_datelines), cmocka_unit_test(test_none),
         cmocka_unit_test(test_capitals),  cmocka_unit_test(test_agencies),
-        cmocka_unit_test(test_sign_offs),
+        cmocka_unit_test(test_sign_offs), cmocka_unit_test(test_bare_sign_offs),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
