@@ -44,25 +44,67 @@ static bool is_lone_stop(const struct prose *prose, size_t at)
            (unsigned char)(bytes[at + 1] - '0') > 9;
 }
 
-static void move_stop(struct walk *walk, size_t at, size_t size)
+static void move_inside(struct walk *walk, size_t at, size_t size)
 {
     struct prose *prose = &walk->prose;
-    const char *bytes = prose->bytes;
-    char after[8] = "";
     uint32_t before = prose_before(prose, at, NULL);
-    if (walk->tongue->order == STOP_INSIDE && is_lone_stop(prose, at + size)) {
-        if (!is_letter_or_figure(before) && before != ')' && before != '%' && before != 0x2019)
-            return;
-        after[0] = bytes[at + size];
-        memcpy(after + 1, bytes + at, size);
-        prose_change(prose, at, at + size + 1, after, "house/stop-inside",
-                     "the house sets the stop before the mark");
-    } else if (walk->tongue->order == STOP_OUTSIDE && before == ',') {
-        memcpy(after, bytes + at, size);
-        after[size] = ',';
-        prose_change(prose, at - 1, at + size, after, "house/comma-outside",
-                     "the house sets the comma behind the mark");
+    bool is_behind_word =
+        is_letter_or_figure(before) || before == ')' || before == '%' || before == 0x2019;
+    char after[8] = "";
+    if (!is_lone_stop(prose, at + size) || !is_behind_word)
+        return;
+    after[0] = prose->bytes[at + size];
+    memcpy(after + 1, prose->bytes + at, size);
+    prose_change(prose, at, at + size + 1, after, "house/stop-inside",
+                 "the house sets the stop before the mark");
+}
+
+/* “so,” said she: the sentence goes on. In a list, “so,” “or”, the marks may be another's. */
+static void move_comma_outside(struct walk *walk, size_t at, size_t size)
+{
+    struct prose *prose = &walk->prose;
+    size_t end = at + size;
+    char after[8] = "";
+    if (!is_letter(prose_before(prose, at - 1, NULL)) || prose->bytes[end] != ' ' ||
+        !is_lower(prose_at(prose, end + 1, NULL)))
+        return;
+    memcpy(after, prose->bytes + at, size);
+    after[size] = ',';
+    prose_change(prose, at - 1, end, after, "house/comma-outside",
+                 "the house sets the comma behind the mark");
+}
+
+/* “We go.”, said she. A stop behind a short word may be an abbreviation's; behind a capitalised one
+ * it may well be. */
+static void drop_stop(struct walk *walk, size_t at)
+{
+    enum { LONGER_THAN_ABBREVIATIONS = 5 };
+    static const char reason[] = "no full stop ends a quotation before a comma";
+    struct prose *prose = &walk->prose;
+    struct span word = prose_word_before(prose, at - 1, 60);
+    size_t letters = 0, size, from = word.from;
+    while (from < word.to && is_lower(prose_at(prose, from, &size))) {
+        from += size;
+        letters++;
     }
+    if (word.to != at - 1 || from != word.to || letters == 0)
+        return;
+    if (letters >= LONGER_THAN_ABBREVIATIONS)
+        prose_change(prose, at - 1, at, "", "house/stop-dropped", reason);
+    else
+        prose_query(prose, at - 1, at, "house/stop-dropped", reason, NULL);
+}
+
+static void order_stop(struct walk *walk, size_t at, size_t size)
+{
+    uint32_t before = prose_before(&walk->prose, at, NULL);
+    if (walk->tongue->order == STOP_INSIDE)
+        move_inside(walk, at, size);
+    else if (walk->tongue->order == STOP_OUTSIDE && before == ',')
+        move_comma_outside(walk, at, size);
+    else if (walk->tongue->order == STOP_OUTSIDE && before == '.' &&
+             walk->prose.bytes[at + size] == ',')
+        drop_stop(walk, at);
 }
 
 size_t walk_mark(struct walk *walk, size_t at)
@@ -72,8 +114,7 @@ size_t walk_mark(struct walk *walk, size_t at)
     uint32_t before = prose_before(&walk->prose, at, NULL);
     if (closes(walk, mark, before)) {
         walk->depth--;
-        if (walk->tongue->order != AS_IS)
-            move_stop(walk, at, size);
+        order_stop(walk, at, size);
     } else if ((mark == '"' || mark == 0x201C || mark == 0x201E || mark == 0xAB || mark == 0xBB) &&
                opens(walk, mark, before) && walk->depth < 2) {
         walk->open[walk->depth++] = mark;
