@@ -1,6 +1,6 @@
 /* apostrophes: marks that stand for letters left out, or for a genitive, are the house's
- * apostrophe. */
-#include "quotation_desk.h"
+ * apostrophe; those that stand for an accent are that accent. */
+#include "apostrophes_accents.h"
 
 #include <string.h>
 
@@ -49,6 +49,18 @@ static void propose_mark(struct quotation_desk *desk, const struct story *story,
     text_free(&rule);
 }
 
+/* True where the mark stands for an accent. */
+static bool propose_accent(struct quotation_desk *desk, const struct story *story, size_t part,
+                           const struct quote_mark *mark, struct edits *edits)
+{
+    char letter[8];
+    size_t size = accent_of(desk->own, &desk->quotations, mark, letter);
+    if (size)
+        propose_change(edits, story, part, mark->from - size, mark->to - mark->from + size, letter,
+                       "apostrophes/accent", "an accent that stands behind its letter");
+    return size > 0;
+}
+
 static void propose_paragraph(struct quotation_desk *desk, const struct story *story, size_t part,
                               struct edits *edits)
 {
@@ -59,22 +71,40 @@ static void propose_paragraph(struct quotation_desk *desk, const struct story *s
         const struct quote_mark *mark = &of->marks[i];
         if (mark->kind == LINE_END || mark->label != APOSTROPHE || mark->margin < SURE)
             continue;
+        if (!quote_mark_joins(mark) && propose_accent(desk, story, part, mark, edits))
+            continue;
         if (quote_mark_joins(mark) || mark->to - mark->from != length ||
             memcmp(of->bytes + mark->from, apostrophe, length) != 0)
             propose_mark(desk, story, part, mark, edits);
     }
 }
 
+static void *open_apostrophes(const struct settings *settings, struct report *report)
+{
+    struct quotation_desk *desk = quotation_desk_open(settings, report);
+    desk->own = accents_open(report);
+    return desk;
+}
+
+static void close_apostrophes(void *self)
+{
+    struct quotation_desk *desk = self;
+    accents_close(desk->own);
+    quotation_desk_close(desk);
+}
+
 static void propose(void *self, const struct story *story, struct edits *edits)
 {
-    quotation_desk_propose(self, story, edits, propose_paragraph);
+    struct quotation_desk *desk = self;
+    accents_learn(desk->own, desk->settings, story);
+    quotation_desk_propose(desk, story, edits, propose_paragraph);
 }
 
 const struct filter filter_apostrophes = {
     .name = "apostrophes",
     .purpose = "Tells apostrophes from single quotation marks, and writes them as the house does.",
     .scope = PARAGRAPH,
-    .open = quotation_desk_open,
+    .open = open_apostrophes,
     .propose = propose,
-    .close = quotation_desk_close,
+    .close = close_apostrophes,
 };

@@ -12,6 +12,7 @@ struct quotation_desk {
     struct dictionary *elisions;
     struct quotation_style style; /* of the language seen last */
     struct quotations quotations;
+    void *own; /* what the filter keeps for itself */
 };
 
 void *quotation_desk_open(const struct settings *, struct report *);

@@ -22,6 +22,7 @@ static const struct {
     {"controls/overstrike", WORDS | QUOTED | DIGITS}, /* B, backspace, B: one B in bold */
     {"mojibake",
      WORDS | QUOTED | DIGITS},   /* reads anew what was read in a wrong charset: &#8217; */
+    {"apostrophes/accent", WORDS | QUOTED}, /* citta': the letter as ASCII has no accents */
     {"unicode", WORDS | QUOTED}, /* one letter for a ligature, a homoglyph, a sequence */
     {"house", WORDS},            /* (l) is (left) in some houses */
     {"spelling", WORDS},         /* certain misspellings, outside quotations */
