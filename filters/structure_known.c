@@ -2,6 +2,7 @@
 #include "structure_head.h"
 
 #define REPEATED "structure/repeated"
+#define DATELINE "structure/dateline"
 
 enum {
     KNOWN_LONGEST = 40, /* blocks: a page's head may list its keywords */
@@ -63,23 +64,37 @@ static size_t known_end(const struct page *page)
     return has_headline ? end : 0;
 }
 
-/* The dateline that the first paragraph opens with is known. */
+/* The first paragraph opens with a dateline that the feed has told; where the copy has more of it,
+ * the agency say, or the feed only a date, it is the copy's that counts. */
 static void read_known_dateline(struct page *page)
 {
-    const struct part *part = story_part(page->story, "Dateline");
+    const struct story *story = page->story;
+    const struct part *part = story_part(story, "Dateline");
+    const char *bytes = page->layout.bytes;
     struct dateline dateline;
     size_t first = 0;
     while (first < page->layout.count &&
            (page->layout.blocks[first].is_gone || !page->layout.blocks[first].is_prose))
         first++;
     if (!part || first == page->layout.count ||
-        !dateline_read(&page->self->words, page->layout.bytes, page->layout.blocks[first].span,
-                       &dateline) ||
-        !same_words(page->layout.bytes, dateline.span, text_string(&part->text),
-                    (struct span){0, part->text.length}))
+        !dateline_read(&page->self->words, bytes, page->layout.blocks[first].span, &dateline))
         return;
-    page_change(page, dateline.span.from, dateline.text - dateline.span.from, "", REPEATED,
-                "the dateline again");
+    struct span told = {0, part->text.length};
+    enum word_order order = compare_words(text_string(&part->text), told, bytes, dateline.span);
+    bool is_date = is_ascii_digit(text_string(&part->text)[0]); /* no place begins so */
+    bool is_fuller = order == FIRST_BEGINS_SECOND || is_date;
+    if (order == OTHER_WORDS && !is_date)
+        return;
+    const char *reason = is_fuller ? "the dateline in full" : "the dateline again";
+    page_change(page, dateline.span.from, dateline.text - dateline.span.from, "",
+                is_fuller ? DATELINE : REPEATED, reason);
+    if (!is_fuller)
+        return;
+    struct text full = {0};
+    text_append(&full, bytes + dateline.span.from, dateline.span.to - dateline.span.from);
+    propose_change(&page->parts, story, (size_t)(part - story->parts), 0, told.to,
+                   text_string(&full), DATELINE, reason);
+    text_free(&full);
 }
 
 /* "By Ann Example" above the story, where a feed has told "Ann Example". */

@@ -175,9 +175,10 @@ static void read_byline_agency(struct page *page, size_t index)
 static void read_bylines(struct head *head)
 {
     struct page *page = head->page;
+    bool is_labelled = page_has(page, "Byline") && !story_part(page->story, "Byline");
     for (size_t i = 0; i < page->layout.count && i <= head->count + 2; i++) {
         const struct block *block = &page->layout.blocks[i];
-        if (block->is_gone || page_has(page, "Byline") || !is_byline(page, block->span))
+        if (block->is_gone || is_labelled || !is_byline(page, block->span))
             continue;
         page_move(page, i, "Byline", BYLINE, "who wrote it");
         page->evidence++;

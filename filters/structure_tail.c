@@ -93,8 +93,9 @@ static bool is_bare_sign_off(const struct page *page, size_t index)
 {
     const char *bytes = page->layout.bytes;
     struct span span = page->layout.blocks[index].span;
-    return (sign_off_is_initials(bytes, span) || sign_off_is_stamp(bytes, span)) &&
-           is_below_story(page, index);
+    bool is_one = sign_off_is_initials(bytes, span) || sign_off_is_stamp(bytes, span) ||
+                  sign_off_is_agency_initials(page->self->words.agencies, bytes, span);
+    return is_one && is_below_story(page, index);
 }
 
 bool read_sign_off(struct page *page, size_t index)

@@ -199,18 +199,25 @@ void block_text(const struct layout *layout, const struct block *block, struct t
     }
 }
 
-bool same_words(const char *a, struct span a_span, const char *b, struct span b_span)
+enum word_order compare_words(const char *a, struct span a_span, const char *b, struct span b_span)
 {
     struct span left, right;
     for (size_t words = 0;; words++) {
         bool has_left = word_next(a, a_span.to, &a_span.from, false, &left);
         bool has_right = word_next(b, b_span.to, &b_span.from, false, &right);
+        if (!words && (!has_left || !has_right))
+            return OTHER_WORDS;
         if (!has_left || !has_right)
-            return has_left == has_right && words > 0;
+            return has_left ? SECOND_BEGINS_FIRST : has_right ? FIRST_BEGINS_SECOND : SAME_WORDS;
         if (!same_but_case(a + left.from, left.to - left.from, b + right.from,
                            right.to - right.from))
-            return false;
+            return OTHER_WORDS;
     }
+}
+
+bool same_words(const char *a, struct span a_span, const char *b, struct span b_span)
+{
+    return compare_words(a, a_span, b, b_span) == SAME_WORDS;
 }
 
 void layout_settle(struct layout *layout)

@@ -39,7 +39,10 @@ bool block_is_rule(const struct layout *, const struct block *);
 /* The block's text with its line ends made spaces, in `text`. */
 void block_text(const struct layout *, const struct block *, struct text *text);
 
-/* Whether the words of two stretches are the same but for case, spacing and marks. */
+/* Whether the words of two stretches are the same but for case, spacing and marks; or those of one
+ * are the beginning of the other's. */
+enum word_order { OTHER_WORDS, SAME_WORDS, FIRST_BEGINS_SECOND, SECOND_BEGINS_FIRST };
+enum word_order compare_words(const char *a, struct span a_span, const char *b, struct span b_span);
 bool same_words(const char *a, struct span a_span, const char *b, struct span b_span);
 
 /* Once is_gone is decided: sets `cut` of each block that goes, in one pass, so that what stays is

@@ -132,6 +132,33 @@ bool sign_off_is_initials(const char *bytes, struct span line)
     return groups > 0;
 }
 
+/* Letters of one case. */
+static bool is_one_case(const char *bytes, struct span token)
+{
+    size_t upper = 0, lower = 0, size, count = 0;
+    for (size_t at = token.from; at < token.to; at += size, count++) {
+        uint32_t character = character_at(bytes, token.to, at, &size);
+        upper += is_upper(character);
+        lower += is_lower(character);
+    }
+    return count >= 2 && count <= INITIALS_LONGEST && (upper == count || lower == count);
+}
+
+bool sign_off_is_agency_initials(const struct phrases *agencies, const char *bytes,
+                                 struct span line)
+{
+    enum { MOST = 2 };
+    struct span token;
+    size_t at = line.from, initials = 0;
+    if (!token_next(bytes, line.to, &at, &token) || !agencies_read(agencies, bytes, token) ||
+        agencies_read(agencies, bytes, line))
+        return false;
+    while (token_next(bytes, line.to, &at, &token))
+        if (!is_one_case(bytes, token) || ++initials > MOST)
+            return false;
+    return initials > 0;
+}
+
 /* Figures where `shape` has 9, capitals where it has A, else the same. */
 static bool has_shape(const char *bytes, struct span token, const char *shape)
 {

@@ -12,6 +12,11 @@ enum { SIGN_OFF_LONGEST = 80 }; /* bytes */
 bool sign_off_read(const struct phrases *agencies, const char *bytes, struct span line,
                    struct text *meaning);
 
+/* Whether the line is an agency and initials in either case, without a code: "AAP RTV ab". Credits
+ * may read so; it is a sign-off below a story only. */
+bool sign_off_is_agency_initials(const struct phrases *agencies, const char *bytes,
+                                 struct span line);
+
 /* Whether the line is nothing but initials: "abc/def/gh", "1010 abc/de", "abc/ def/". */
 bool sign_off_is_initials(const char *bytes, struct span line);
 

@@ -78,6 +78,96 @@ static void add_preformatted(struct body *body, const char *bytes)
     text_append_string(&body->text, bytes);
 }
 
+/* How far in a line begins, and in `*end` where it ends; SIZE_MAX: it is blank. */
+static size_t line_indent(const char *line, const char **end)
+{
+    size_t indent = strspn(line, " \t");
+    *end = line + strcspn(line, "\n");
+    return line + indent == *end || line[indent] == '\r' ? SIZE_MAX : indent;
+}
+
+enum { INDENTED = 2 };
+
+/* Copy for a teleprinter that was put into one element: its lines begin at the margin, and its
+ * paragraphs are indented or stand apart. Markup that was wrapped for the eye is not so. */
+static bool is_set_in_lines(const char *bytes)
+{
+    bool is_blank_before = false, has_first = false;
+    size_t at_margin = 0, paragraphs = 0;
+    for (const char *line = strchr(bytes, '\n'), *end; line; line = *end ? end : NULL) {
+        size_t indent = line_indent(++line, &end);
+        bool is_line = indent != SIZE_MAX;
+        at_margin += indent == 0;
+        paragraphs += is_line && has_first && (indent >= INDENTED || is_blank_before);
+        is_blank_before = !is_line;
+        has_first |= is_line;
+    }
+    return at_margin && paragraphs;
+}
+
+/* A row of a table has columns. */
+static bool is_row(const char *line, size_t length)
+{
+    return memmem(line, length, "   ", 3) || strspn(line, "-_=") >= length;
+}
+
+/* A line's words: without its indent and what blanks end it. */
+static struct span line_words(const char *line, const char **end)
+{
+    size_t indent = line_indent(line, end);
+    struct span words = {indent == SIZE_MAX ? 0 : indent, (size_t)(*end - line)};
+    while (words.to > words.from && is_blank(line[words.to - 1]))
+        words.to--;
+    return words;
+}
+
+/* The lines up to the next paragraph, which are one but where there is a table in them. */
+static const char *add_paragraph(struct body *body, const char *bytes)
+{
+    const char *next = bytes, *end;
+    bool is_first = true, has_rows = false;
+    for (;; is_first = false) {
+        size_t indent = line_indent(next, &end);
+        struct span words = line_words(next, &end);
+        if (indent == SIZE_MAX || (!is_first && indent >= INDENTED))
+            break;
+        has_rows |= is_row(next + words.from, words.to - words.from);
+        next = *end ? end + 1 : end;
+        if (!*end)
+            break;
+    }
+    want_line_ends(body, 2);
+    for (const char *line = bytes; line < next; line = *end ? end + 1 : end) {
+        struct span words = line_words(line, &end);
+        write_gap(body);
+        text_append(&body->text, line + words.from, words.to - words.from);
+        want_line_ends(body, has_rows);
+        body->wants_space = true;
+    }
+    return next;
+}
+
+static void add_lines(struct body *body, const char *bytes)
+{
+    const char *end;
+    while (*bytes)
+        if (line_indent(bytes, &end) == SIZE_MAX)
+            bytes = *end ? end + 1 : end;
+        else
+            bytes = add_paragraph(body, bytes);
+}
+
+/* The words of an element that is one paragraph, or was meant for several. */
+static bool add_wire_copy(struct body *body, const xmlNode *node)
+{
+    const xmlNode *only = node->children;
+    if (!node_is(node, "p") || !only || only->next || only->type != XML_TEXT_NODE ||
+        !is_set_in_lines((const char *)only->content))
+        return false;
+    add_lines(body, (const char *)only->content);
+    return true;
+}
+
 static void add_children(struct body *body, const xmlNode *node);
 
 /* What belongs to another part: with a body of its own. */
@@ -151,7 +241,8 @@ static void add_element(struct body *body, const xmlNode *node)
         body->wants_tab = true;
     if (node_is(node, "pre"))
         body->is_preformatted = true;
-    add_children(body, node);
+    if (!add_wire_copy(body, node))
+        add_children(body, node);
     body->is_preformatted = was_preformatted;
     want_line_ends(body, around);
     if (is_any(node, cells))
