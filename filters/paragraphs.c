@@ -1,5 +1,6 @@
 /* paragraphs: copy that was wrapped into a column is paragraphs of one line again; words that were
  * broken over two lines are whole. */
+#include "characters.h"
 #include "filter.h"
 #include "language_detector.h"
 #include "memory.h"
@@ -29,16 +30,33 @@ struct work {
     struct edits *edits;
 };
 
-/* Whether a line ends in a hyphen inside the paragraph: then a word may be broken, wrapped or not.
- */
-static bool has_hyphen(const char *bytes, const struct wrapped *wrapped)
+/* Whether the line that begins at `at` begins with the stop of the line before: it was broken where
+ * no one breaks a line, at the end of a link say. */
+static bool begins_with_stop(const char *bytes, size_t length, size_t at)
+{
+    bool is_stop = at < length && strchr(",;.", bytes[at]);
+    return is_stop && (at + 1 == length || bytes[at + 1] == ' ' || bytes[at + 1] == '\n');
+}
+
+/* What a stop may stand behind: a word, a figure, a closing bracket or mark. */
+static bool takes_stop(uint32_t last)
+{
+    return is_letter(last) || is_digit(last) ||
+           (last < 0x80 && last && strchr(")]\"'%", (int)last)) || last == 0xAB || last == 0xBB ||
+           (last >= 0x2018 && last <= 0x201F);
+}
+
+/* Whether a line inside the paragraph ends in a hyphen, or begins with a stop: then it was broken
+ * there, wrapped or not. */
+static bool has_broken_line(const char *bytes, const struct wrapped *wrapped)
 {
     for (size_t at = wrapped->from; at < wrapped->to; at++) {
         const char *end = memchr(bytes + at, '\n', wrapped->to - at);
         if (!end)
             return false;
         at = (size_t)(end - bytes);
-        if (at > wrapped->from && (bytes[at - 1] == '-' || bytes[at - 1] == ' '))
+        if (at > wrapped->from && (bytes[at - 1] == '-' || bytes[at - 1] == ' ' ||
+                                   begins_with_stop(bytes, wrapped->to, at + 1)))
             return true;
     }
     return false;
@@ -53,7 +71,7 @@ static void find_wrapped(struct work *work)
         bool follows = wrapped.begins_indented && paragraphs->count > 0;
         if (wrapped.breaks == 0 && !follows)
             continue;
-        if (wrapped.ceiling == 0 && !follows && !has_hyphen(work->bytes, &wrapped))
+        if (wrapped.ceiling == 0 && !follows && !has_broken_line(work->bytes, &wrapped))
             continue;
         paragraphs->wrapped = memory_grow(paragraphs->wrapped, &paragraphs->capacity,
                                           paragraphs->count + 1, sizeof *paragraphs->wrapped);
@@ -116,6 +134,8 @@ static void join_lines(struct work *work, const struct wrapped *wrapped,
     else if (kind == IN_DOUBT)
         propose_query(work->edits, work->story, work->part, end - hyphen, begin - end + hyphen,
                       "paragraphs/word", "is this one word, broken over two lines?", NULL);
+    else if (begins_with_stop(work->bytes, wrapped->to, begin) && takes_stop(last))
+        change(work, end, begin, "", "paragraphs/stop", "no line begins with a stop");
     else if (wrapped->column)
         change(work, end, begin, kind == OF_THE_WORD ? "" : " ", "paragraphs/wrapped",
                text_string(&reason));
