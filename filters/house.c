@@ -64,6 +64,7 @@ static struct tongue *make_tongue(const struct house_filter *self, const char *l
     base = base < 12 ? base : 12;
     snprintf(tongue->language, sizeof tongue->language, "%s", language);
     snprintf(tongue->doubled, sizeof tongue->doubled, "%.*s doubled", base, language);
+    snprintf(tongue->speech, sizeof tongue->speech, "%.*s speech", base, language);
     tongue->order = strcmp(order, "inside") == 0    ? STOP_INSIDE
                     : strcmp(order, "outside") == 0 ? STOP_OUTSIDE
                                                     : AS_IS;

@@ -12,7 +12,7 @@ static bool closes(const struct walk *walk, uint32_t mark, uint32_t before)
 {
     if (!walk->depth)
         return false;
-    uint32_t open = walk->open[walk->depth - 1];
+    uint32_t open = walk->open[walk->depth - 1].mark;
     switch (mark) {
     case '"':
         return open == '"' || is_letter_or_figure(before);
@@ -107,6 +107,46 @@ static void order_stop(struct walk *walk, size_t at, size_t size)
         drop_stop(walk, at);
 }
 
+/* Whether the quotation that begins with the mark at `at` is a sentence: it begins one, and has
+ * some words. A few words of somebody's within a sentence need no comma. */
+static bool is_sentence(const struct prose *prose, size_t at, size_t to)
+{
+    enum { FEWEST_SPACES = 2, FAR = 80 };
+    size_t size, spaces = 0, begin = at;
+    while (begin > 0 && is_space(prose_before(prose, begin, &size)))
+        begin -= size;
+    uint32_t before = prose_before(prose, begin, NULL);
+    bool begins = begin == 0 || before == '.' || before == '!' || before == '?' || before == ':' ||
+                  memchr(prose->bytes + begin, '\n', at - begin);
+    prose_at(prose, at, &size);
+    if (!begins || !is_upper(prose_at(prose, at + size, NULL)))
+        return false;
+    for (size_t i = at; i < to && i < at + FAR; i++)
+        spaces += prose->bytes[i] == ' ';
+    return spaces >= FEWEST_SPACES;
+}
+
+/* “We have time” said the minister: a comma is missing. */
+static void ask_for_comma(struct walk *walk, size_t at, size_t size)
+{
+    struct prose *prose = &walk->prose;
+    const struct tongue *tongue = walk->tongue;
+    struct span word = prose_word_after(prose, at + size + 1, 40);
+    char suggestion[8] = ",";
+    if (walk->depth || !is_letter(prose_before(prose, at, NULL)) ||
+        prose->bytes[at + size] != ' ' ||
+        !dictionary_find(walk->self->queries, tongue->speech, prose->bytes + word.from,
+                         word.to - word.from) ||
+        !is_sentence(prose, walk->open[0].at, at))
+        return;
+    bool is_outside = tongue->order == STOP_OUTSIDE;
+    memcpy(suggestion + !is_outside, prose->bytes + at, size);
+    if (is_outside)
+        suggestion[size] = ',';
+    prose_query(prose, at, at + size, "house/comma-missing",
+                "is a comma missing between what was said and who said it?", suggestion);
+}
+
 size_t walk_mark(struct walk *walk, size_t at)
 {
     size_t size;
@@ -115,9 +155,11 @@ size_t walk_mark(struct walk *walk, size_t at)
     if (closes(walk, mark, before)) {
         walk->depth--;
         order_stop(walk, at, size);
+        ask_for_comma(walk, at, size);
     } else if ((mark == '"' || mark == 0x201C || mark == 0x201E || mark == 0xAB || mark == 0xBB) &&
                opens(walk, mark, before) && walk->depth < 2) {
-        walk->open[walk->depth++] = mark;
+        walk->open[walk->depth].mark = mark;
+        walk->open[walk->depth++].at = at;
     }
     return at + size;
 }

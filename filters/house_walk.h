@@ -25,6 +25,7 @@ struct tongue {
     struct patterns *oddities, *variants;
     uint8_t slots[PATTERN_SLOTS]; /* which of them may begin there */
     char doubled[32];             /* section of words that may stand twice */
+    char speech[32];              /* section of words behind what was said */
     struct tongue *next;
 };
 
@@ -46,7 +47,10 @@ struct walk {
     struct house_filter *self;
     const struct tongue *tongue; /* of the paragraph */
     struct prose prose;
-    uint32_t open[2]; /* the marks of the quotations that are open here, the outer first */
+    struct {
+        uint32_t mark;
+        size_t at;
+    } open[2]; /* the quotations that are open here, the outer first */
     size_t depth;
     bool names_sides; /* the paragraph has had a (l) */
     size_t last_word; /* where the word before begins */
