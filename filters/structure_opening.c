@@ -172,18 +172,28 @@ static void read_byline_agency(struct page *page, size_t index)
     page_move(page, index, "Credit", "structure/credit", "the agency's credit line");
 }
 
+/* All lines that name authors above the first paragraph; below it one, where none is known. */
 static void read_bylines(struct head *head)
 {
+    enum { BELOW_HEAD = 3 };
     struct page *page = head->page;
     bool is_labelled = page_has(page, "Byline") && !story_part(page->story, "Byline");
-    for (size_t i = 0; i < page->layout.count && i <= head->count + 2; i++) {
+    bool is_above = true, is_known = page_has(page, "Byline");
+    for (size_t i = 0, below = 0; i < page->layout.count && below < BELOW_HEAD; i++) {
         const struct block *block = &page->layout.blocks[i];
-        if (block->is_gone || is_labelled || !is_byline(page, block->span))
+        if (block->is_gone || is_labelled)
             continue;
+        is_above &= !block->is_prose;
+        if (is_known && !is_above)
+            return;
+        if (!is_byline(page, block->span)) {
+            below += i >= head->count;
+            continue;
+        }
         page_move(page, i, "Byline", BYLINE, "who wrote it");
         page->evidence++;
         read_byline_agency(page, i + 1);
-        return;
+        is_known = true;
     }
 }
 
