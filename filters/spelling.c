@@ -66,10 +66,32 @@ static struct spelling_word as_word(const struct unknown *unknown, const char *b
     return word;
 }
 
+/* The name of the list that a capitalised word is near to. */
+static struct name near_name(struct known_names *names, const struct unknown *unknown,
+                             const char *word)
+{
+    size_t length = owner_length(word, unknown->to - unknown->from);
+    return unknown->letter_case == CAPITALISED
+               ? known_names_near(names, unknown->language, word, length)
+               : (struct name){NULL, 0};
+}
+
+/* What there is to say of an unknown word; its name is one that the story has more often. */
+static struct doubt doubt_of(const struct story_names *names, const struct unknown *unknown,
+                             const char *bytes, unsigned count)
+{
+    struct name other =
+        count == 1 ? story_names_other(names, unknown, bytes) : (struct name){NULL, 0};
+    if (other.word)
+        return (struct doubt){"spelling/name",
+                              "the story has this name more often with other letters", other};
+    return (struct doubt){"spelling/unknown", "no dictionary has this word", other};
+}
+
 /* Asks once about a word, where it first stands; hunspell is asked last, as it may have to be
  * loaded. */
-static void judge(struct self *self, const struct story *story, const struct unknown *unknown,
-                  struct word_count *count, struct edits *edits)
+static void judge(struct self *self, const struct story *story, const struct story_names *names,
+                  const struct unknown *unknown, struct word_count *count, struct edits *edits)
 {
     const char *bytes = text_string(&story->parts[unknown->part].text);
     const char *found = bytes + unknown->from;
@@ -81,9 +103,10 @@ static void judge(struct self *self, const struct story *story, const struct unk
     if (is_known_by(speller_is_kept_as_known, unknown->speller, bytes, &word))
         return; /* as below, but before what takes longer */
     const struct entry *certain = certain_misspelling(self->misspellings, unknown, found);
+    struct doubt doubt = doubt_of(names, unknown, bytes, count->count);
     /* A word that stands often is no slip of the keys, unless it is one that we know. */
     bool is_worth =
-        unknown_is_worth_asking(unknown, bytes, self->names, count->count) ||
+        doubt.meant.word || unknown_is_worth_asking(unknown, bytes, self->names, count->count) ||
         (unknown->letter_case == SMALL && misspelling_of(self->misspellings, unknown, found));
     if ((!is_worth && !certain) || is_known_by(speller_knows, unknown->speller, bytes, &word))
         return;
@@ -94,7 +117,9 @@ static void judge(struct self *self, const struct story *story, const struct unk
     if (count->is_asked || is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
         is_known_elsewhere(&self->vocabularies, unknown, bytes, &word))
         return;
-    propose_unknown(&self->vocabularies, self->misspellings, story, unknown, edits);
+    if (!doubt.meant.word)
+        doubt.meant = near_name(self->names, unknown, found);
+    propose_unknown(&self->vocabularies, self->misspellings, story, unknown, &doubt, edits);
     count->is_asked = true;
 }
 
@@ -103,15 +128,18 @@ static void propose(void *state, const struct story *story, struct edits *edits)
     struct self *self = state;
     struct unknowns unknowns = {0};
     struct word_counts counts = {0};
+    struct story_names names;
     find_unknowns(&self->vocabularies, story, &unknowns);
     if (unknowns.count && !self->names) {
         self->names = known_names_open(self->vocabularies.report);
         self->misspellings = dictionary_open("misspellings", self->vocabularies.report);
     }
     word_counts_fill(&counts, &unknowns);
+    story_names_read(&names, story, &unknowns, &counts);
     for (size_t i = 0; i < unknowns.count; i++)
-        judge(self, story, &unknowns.items[i], word_count_of(&counts, unknowns.items[i].hash),
-              edits);
+        judge(self, story, &names, &unknowns.items[i],
+              word_count_of(&counts, unknowns.items[i].hash), edits);
+    story_names_free(&names);
     word_counts_free(&counts);
     free(unknowns.items);
 }

@@ -148,13 +148,13 @@ static bool is_misheard(const struct misspelt *misspelt, const struct known_name
     return likeness_cost(misspelt, letters, count, MOST_MISHEARD) != NO_WAY;
 }
 
-bool known_names_have_near(struct known_names *names, const char *language, const char *word,
-                           size_t length)
+struct name known_names_near(struct known_names *names, const char *language, const char *word,
+                             size_t length)
 {
     static const struct confusions none;
     struct misspelt misspelt;
     if (length < SHORTEST_NEAR_NAME)
-        return false;
+        return (struct name){NULL, 0};
     uint64_t bits = bits_of(word, length);
     bool is_long = length >= SHORTEST_MISHEARD && read_misspelt(word, length, &none, &misspelt);
     for (size_t other = length == SHORTEST_NEAR_NAME ? length : length - 2; other <= length + 2;
@@ -166,8 +166,8 @@ bool known_names_have_near(struct known_names *names, const char *language, cons
                 is_of_language(name, language) &&
                 (is_letter_away(word, length, name->word, name->length) ||
                  (is_long && is_misheard(&misspelt, name))))
-                return true;
-    return false;
+                return (struct name){name->word, name->length};
+    return (struct name){NULL, 0};
 }
 
 bool ends_as_noun(const struct known_names *names, const char *language, const char *word,

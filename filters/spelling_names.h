@@ -7,15 +7,22 @@
 
 struct known_names;
 
+/* A name, in a dictionary or a story: it ends by its length only. */
+struct name {
+    const char *word;
+    size_t length;
+};
+
 struct known_names *known_names_open(struct report *);
 void known_names_close(struct known_names *);
 
 /* Whether a name or new word of the language, or of all, is written so. */
 bool known_names_have(struct known_names *, const char *language, const char *word, size_t length);
 
-/* Whether the word, which is no name of the list, is a letter or a sound away from one. */
-bool known_names_have_near(struct known_names *, const char *language, const char *word,
-                           size_t length);
+/* The name of the list that the word, which is none itself, is a letter or a sound away from; its
+ * word NULL where there is none. */
+struct name known_names_near(struct known_names *, const char *language, const char *word,
+                             size_t length);
 
 /* Whether the word ends as nouns do, and names do not, where nouns have capitals. */
 bool ends_as_noun(const struct known_names *, const char *language, const char *word,

@@ -73,6 +73,14 @@ void propose_forbidden(const struct story *story, const struct unknown *unknown,
     text_free(&after);
 }
 
+/* Writes the name with the 's that the word has. */
+static void write_name(const char *word, size_t length, const struct name *name, struct text *after)
+{
+    size_t owner = owner_length(word, length);
+    text_append(after, name->word, name->length);
+    text_append(after, word + owner, length - owner);
+}
+
 /* "en" is any English. */
 static void suggest(struct vocabularies *vocabularies, const struct unknown *unknown,
                     const char *word, size_t length, struct suggestions *near)
@@ -84,24 +92,39 @@ static void suggest(struct vocabularies *vocabularies, const struct unknown *unk
         speller_suggest(british, word, length, near);
 }
 
-void propose_unknown(struct vocabularies *vocabularies, const struct dictionary *misspellings,
-                     const struct story *story, const struct unknown *unknown, struct edits *edits)
+/* The best suggestion: a name, or the right word of the list; empty where neither is known. */
+static void suggest_first(const struct dictionary *misspellings, const struct unknown *unknown,
+                          const char *word, const struct name *meant, struct text *first)
 {
-    const char *word = text_string(&story->parts[unknown->part].text) + unknown->from;
+    const struct entry *entry = misspelling_of(misspellings, unknown, word);
+    if (meant->word)
+        write_name(word, unknown->to - unknown->from, meant, first);
+    else if (entry)
+        write_alike(unknown, entry->value, first);
+}
+
+void propose_unknown(struct vocabularies *vocabularies, const struct dictionary *misspellings,
+                     const struct story *story, const struct unknown *unknown,
+                     const struct doubt *doubt, struct edits *edits)
+{
+    const struct text *part = &story->parts[unknown->part].text;
+    const char *word = text_string(part) + unknown->from;
     size_t length = unknown->to - unknown->from, shown = 0;
     struct suggestions near = {.count = 0};
-    struct text lines = {0};
-    const struct entry *entry = misspelling_of(misspellings, unknown, word);
-    if (entry) {
-        write_alike(unknown, entry->value, &lines);
+    struct text lines = {0}, first = {0};
+    suggest_first(misspellings, unknown, word, &doubt->meant, &first);
+    if (first.length) {
+        text_append_string(&lines, text_string(&first));
         shown++;
     }
     if (!vocabularies->settings->without_suggestions)
         suggest(vocabularies, unknown, word, length, &near);
+    story_ranks(part, unknown, &near);
     for (size_t i = 0; i < near.count && shown < MOST_SHOWN; i++)
-        if (!entry || strcmp(near.items[i].word, entry->value) != 0)
+        if (!first.length || strcmp(near.items[i].word, text_string(&first)) != 0)
             text_format(&lines, "%s%s", shown++ ? "\n" : "", near.items[i].word);
-    propose_query(edits, story, unknown->part, unknown->from, length, "spelling/unknown",
-                  "no dictionary has this word", lines.length ? text_string(&lines) : NULL);
+    propose_query(edits, story, unknown->part, unknown->from, length, doubt->rule, doubt->reason,
+                  lines.length ? text_string(&lines) : NULL);
     text_free(&lines);
+    text_free(&first);
 }

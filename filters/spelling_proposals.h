@@ -3,7 +3,7 @@
 #ifndef WIRECOPY_SPELLING_PROPOSALS_H
 #define WIRECOPY_SPELLING_PROPOSALS_H
 
-#include "spelling_unknown.h"
+#include "spelling_story.h"
 #include "spelling_vocabulary.h"
 
 /* The entry of misspellings.dict for a word; NULL where it has none. */
@@ -19,7 +19,15 @@ void propose_fix(const struct dictionary *misspellings, const struct story *,
 
 void propose_forbidden(const struct story *, const struct unknown *, struct edits *);
 
+/* What an editor is told of a word that is not known, and the name that was perhaps meant, of the
+ * story or of the list; its word NULL where there is none. */
+struct doubt {
+    const char *rule, *reason;
+    struct name meant;
+};
+
 void propose_unknown(struct vocabularies *, const struct dictionary *misspellings,
-                     const struct story *, const struct unknown *, struct edits *);
+                     const struct story *, const struct unknown *, const struct doubt *,
+                     struct edits *);
 
 #endif

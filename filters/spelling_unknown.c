@@ -52,8 +52,7 @@ void word_counts_free(struct word_counts *counts)
 
 /* Judging. */
 
-/* The word without the 's or ’s of an owner. */
-static size_t owner_length(const char *word, size_t length)
+size_t owner_length(const char *word, size_t length)
 {
     if (length > 3 && (word[length - 1] == 's' || word[length - 1] == 'S')) {
         if (word[length - 2] == '\'')
@@ -131,7 +130,7 @@ static bool is_misspelt_capitalised(const struct unknown *unknown, const char *w
 {
     if (count > 1 || unknown->in_quotation)
         return false;
-    if (known_names_have_near(names, unknown->language, word, length))
+    if (known_names_near(names, unknown->language, word, length).word)
         return true;
     if (unknown->before_capital || (unknown->after_capital && !unknown->begins_sentence))
         return false;

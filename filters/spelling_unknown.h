@@ -29,7 +29,7 @@ struct word_counts {
     struct word_count {
         uint64_t hash;
         unsigned count;
-        bool is_asked;
+        bool is_asked, is_named; /* what was made of it */
     } * items;
     size_t size;
 };
@@ -37,6 +37,9 @@ struct word_counts {
 void word_counts_fill(struct word_counts *, const struct unknowns *);
 struct word_count *word_count_of(const struct word_counts *, uint64_t hash);
 void word_counts_free(struct word_counts *);
+
+/* The length of a word without the 's or ’s of an owner. */
+size_t owner_length(const char *word, size_t length);
 
 /* Whether the desk should be asked about a word. `bytes` are those of its part. */
 bool unknown_is_worth_asking(const struct unknown *, const char *bytes, struct known_names *,

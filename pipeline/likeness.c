@@ -99,6 +99,29 @@ void confusions_open(struct confusions *confusions, const char *language, struct
     dictionary_close(sounds);
 }
 
+/* "REP ph f": a dictionary's own knowledge of what is written for what. Those that hold at the edge
+ * of a word only, or stand for several words, are passed over. */
+static void add_replacement(struct confusions *confusions, const char *line, size_t length)
+{
+    const char *wrong = line + strspn(line, " \t");
+    size_t wrong_length = strcspn(wrong, " \t\n");
+    const char *right = wrong + wrong_length + strspn(wrong + wrong_length, " \t");
+    size_t right_length = strcspn(right, " \t\r\n");
+    if (!right_length || (size_t)(right - line) + right_length > length ||
+        memchr(line, '^', length) || memchr(line, '$', length) || memchr(line, '_', length))
+        return;
+    add_confusion(confusions, wrong, wrong_length, right, right_length);
+}
+
+void confusions_add_replacements(struct confusions *confusions, const struct text *aff)
+{
+    size_t at = 0;
+    struct span line;
+    while (line_next(text_string(aff), aff->length, &at, &line))
+        if (line.to - line.from > 4 && memcmp(aff->bytes + line.from, "REP ", 4) == 0)
+            add_replacement(confusions, aff->bytes + line.from + 4, line.to - line.from - 4);
+}
+
 void confusions_close(struct confusions *confusions)
 {
     free(confusions->items);

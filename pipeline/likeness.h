@@ -23,6 +23,9 @@ struct confusions {
 void confusions_open(struct confusions *, const char *language, struct report *);
 void confusions_close(struct confusions *);
 
+/* Adds those of the lines REP of a dictionary's .aff file, in UTF-8. */
+void confusions_add_replacements(struct confusions *, const struct text *aff);
+
 struct misspelt {
     uint32_t characters[MOST_CHARACTERS]; /* in small letters, with straight apostrophes */
     size_t count;

@@ -193,9 +193,15 @@ static void suggest_from_library(struct speller *speller, const char *word, size
 
 static const struct confusions *confusions_of(struct speller *speller)
 {
-    if (!speller->has_confusions)
-        confusions_open(&speller->confusions, speller->files.name, speller->report);
+    struct report silent = {.program = "wire"};
+    struct text aff = {0};
+    if (speller->has_confusions)
+        return &speller->confusions;
     speller->has_confusions = true;
+    confusions_open(&speller->confusions, speller->files.name, speller->report);
+    if (spell_file_read(speller->files.aff, NULL, &aff, &silent))
+        confusions_add_replacements(&speller->confusions, &aff);
+    text_free(&aff);
     return &speller->confusions;
 }
 

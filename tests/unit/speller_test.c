@@ -185,10 +185,31 @@ static void test_resembled(void **state)
     speller_close(speller);
 }
 
+/* What a dictionary's file says of letters written for others. */
+static void test_replacements(void **state)
+{
+    static const char aff[] = "SET UTF-8\nREP 4\nREP cks que\nREP ^x xs\nREP alot a_lot\r\nREP é\n";
+    struct text text = {0};
+    struct confusions confusions = {0};
+    struct misspelt misspelt;
+    static const uint32_t risque[] = {'r', 'i', 's', 'q', 'u', 'e'};
+    (void)state;
+    text_append_string(&text, aff);
+    assert_true(read_misspelt("riscks", 6, &confusions, &misspelt));
+    int without = likeness_cost(&misspelt, risque, 6, 1000);
+    confusions_add_replacements(&confusions, &text);
+    assert_int_equal(confusions.count, 1);
+    assert_true(read_misspelt("riscks", 6, &confusions, &misspelt));
+    assert_true(likeness_cost(&misspelt, risque, 6, 1000) < without);
+    confusions_close(&confusions);
+    text_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_verdicts), cmocka_unit_test(test_english_suggestions),
-        cmocka_unit_test(test_german_suggestions), cmocka_unit_test(test_resembled)};
+        cmocka_unit_test(test_german_suggestions), cmocka_unit_test(test_resembled),
+        cmocka_unit_test(test_replacements)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
