@@ -2,6 +2,7 @@
 #include "door.h"
 
 #include <dlfcn.h>
+#include <link.h>
 #include <string.h>
 
 bool door_open(struct door *door, const struct behind_door *functions, size_t count)
@@ -20,4 +21,10 @@ bool door_open(struct door *door, const struct behind_door *functions, size_t co
     }
     door->handle = handle;
     return true;
+}
+
+const char *door_file(const struct door *door)
+{
+    struct link_map *map;
+    return door->handle && dlinfo(door->handle, RTLD_DI_LINKMAP, &map) == 0 ? map->l_name : NULL;
 }

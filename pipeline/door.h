@@ -18,6 +18,9 @@ struct behind_door {
     void *function; /* the address of a function pointer */
 };
 
+/* The file of the library that was opened, or NULL. */
+const char *door_file(const struct door *);
+
 /* Finds all the functions; false where the library or one of them is not there. Asks once only. */
 bool door_open(struct door *, const struct behind_door *functions, size_t count);
 

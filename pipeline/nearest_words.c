@@ -2,103 +2,126 @@
 #include "nearest_words.h"
 
 #include "characters.h"
-#include "word_sound.h"
+#include "word_hash.h"
 
 #include <string.h>
 
-enum { MOST_CHARACTERS = 31 };
+enum { ROOM = TABLE_LONGEST_WORD + 8 };
 
-static uint32_t without_one(uint32_t letters)
+/* Where each character of the word begins, and the last one ends; how many they are, 0 where they
+ * are too many. */
+static size_t read_starts(const char *word, size_t length, uint8_t starts[static MOST_REDUCED])
 {
-    return letters & (letters - 1);
-}
-
-static bool is_small_letter(uint32_t character)
-{
-    return (character_is(character) & IS_LETTER) && character_lower(character) == character;
-}
-
-/* Whether one letter more, less, changed, or two neighbours swapped, make b of a; what comes into b
- * is a small letter. */
-static bool is_one_letter_away(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
-{
-    size_t same = 0, a_left = a_count, b_left = b_count;
-    while (same < a_left && same < b_left && a[same] == b[same])
-        same++;
-    while (a_left > same && b_left > same && a[a_left - 1] == b[b_left - 1])
-        a_left--, b_left--;
-    a_left -= same;
-    b_left -= same;
-    if (a_left == 2 && b_left == 2)
-        return a[same] == b[same + 1] && a[same + 1] == b[same];
-    return a_left <= 1 && b_left <= 1 && (!b_left || is_small_letter(b[same]));
-}
-
-/* The frequency of the entry, where it is a letter away; -1 where not. */
-static int nearness(const struct word_entry *entry, const uint32_t *characters, size_t count)
-{
-    uint32_t other[MOST_CHARACTERS + 1];
-    const char *word = (const char *)(entry + 1);
-    size_t other_count = 0;
-    for (size_t at = 0, size; at < entry->length; at += size) {
-        if (other_count == MOST_CHARACTERS + 1)
-            return -1;
-        other[other_count++] = character_at(word, entry->length, at, &size);
+    size_t count = 0;
+    if (length > TABLE_LONGEST_WORD)
+        return 0;
+    for (size_t at = 0, size; at < length; at += size) {
+        if (count == MOST_REDUCED - 1)
+            return 0;
+        character_at(word, length, at, &size);
+        starts[count++] = (uint8_t)at;
     }
-    return is_one_letter_away(characters, count, other, other_count) ? table_frequency(entry) : -1;
+    starts[count] = (uint8_t)length;
+    return count;
+}
+
+size_t reduced_hashes(const char *word, size_t length, uint64_t hashes[static MOST_REDUCED])
+{
+    char rest[ROOM];
+    uint8_t starts[MOST_REDUCED];
+    size_t count = read_starts(word, length, starts);
+    if (!count)
+        return 0;
+    hashes[0] = word_hash(word, length);
+    for (size_t i = 0; i < count; i++) {
+        size_t size = (size_t)(starts[i + 1] - starts[i]);
+        memcpy(rest, word, starts[i]);
+        memcpy(rest + starts[i], word + starts[i + 1], length - starts[i + 1]);
+        hashes[i + 1] = word_hash(rest, length - size);
+    }
+    return count + 1;
 }
 
 struct sought {
-    uint32_t characters[MOST_CHARACTERS], small_first[MOST_CHARACTERS];
-    size_t count;
-    uint32_t letters; /* of word_bits() */
+    const struct word_table *table;
+    const char *word;
+    size_t length, count; /* of bytes, of characters */
+    uint8_t starts[MOST_REDUCED];
 };
 
-static bool read_sought(const char *word, size_t length, struct sought *sought)
+/* The frequency of the word with its bytes between two characters replaced. */
+static int frequency_with(const struct sought *sought, size_t from, size_t to, const char *other,
+                          size_t other_length)
 {
-    *sought = (struct sought){0};
-    for (size_t at = 0, size; at < length; at += size) {
-        if (sought->count == MOST_CHARACTERS)
-            return false;
-        uint32_t character = character_at(word, length, at, &size);
-        sought->small_first[sought->count] = at ? character : character_lower(character);
-        sought->characters[sought->count++] = character;
-        sought->letters |= 1u << (plain_letter(character_lower(character)) & 31);
-    }
-    return sought->count > 1;
+    char form[2 * ROOM];
+    size_t begin = sought->starts[from], end = sought->starts[to];
+    memcpy(form, sought->word, begin);
+    memcpy(form + begin, other, other_length);
+    memcpy(form + begin + other_length, sought->word + end, sought->length - end);
+    const struct word_entry *entry =
+        word_table_entry(sought->table, form, begin + other_length + sought->length - end);
+    return entry ? table_frequency(entry) : 0;
 }
 
-static int nearest_of_length(const struct word_table *table, const struct sought *sought,
-                             size_t length, int best)
+static int commonest(int a, int b)
 {
-    const struct word_sketch *sketch = table->sketches + table->header->sketch_ends[length - 1];
-    const struct word_sketch *end = table->sketches + table->header->frequent_ends[length];
-    for (; sketch < end && best < MOST_FREQUENT; sketch++) {
-        if ((int)(sketch->entry >> ENTRY_BITS) <= best)
-            continue;
-        uint32_t letters = (uint32_t)sketch->bits;
-        uint32_t missing = letters & ~sought->letters, extra = sought->letters & ~letters;
-        if (without_one(missing) | without_one(extra))
-            continue;
-        const struct word_entry *entry = word_table_sketched(table, sketch);
-        if (!entry)
-            continue;
-        int near = nearness(entry, sought->characters, sought->count);
-        if (near < 0 && sought->small_first[0] != sought->characters[0])
-            near = nearness(entry, sought->small_first, sought->count);
-        best = near > best ? near : best;
+    return a > b ? a : b;
+}
+
+/* With one of the letters that the frequent forms have in the place of these characters. */
+static int nearest_with_letter(const struct sought *sought, size_t from, size_t to, int best)
+{
+    const struct word_table *table = sought->table;
+    for (size_t i = 0; i < table->header->letter_count && best < MOST_FREQUENT; i++) {
+        char letter[4];
+        size_t size = character_write(table->letters[i], letter);
+        best = commonest(best, frequency_with(sought, from, to, letter, size));
     }
+    return best;
+}
+
+/* With this character left out, with another letter for it, or swapped with the next one. */
+static int nearest_at(const struct sought *sought, size_t i, int best)
+{
+    best = commonest(best, frequency_with(sought, i, i + 1, "", 0));
+    if (i + 1 < sought->count) {
+        char swapped[8];
+        size_t from = sought->starts[i], next = sought->starts[i + 1], to = sought->starts[i + 2];
+        memcpy(swapped, sought->word + next, to - next);
+        memcpy(swapped + to - next, sought->word + from, next - from);
+        best = commonest(best, frequency_with(sought, i, i + 2, swapped, to - from));
+    }
+    return nearest_with_letter(sought, i, i + 1, best);
+}
+
+static int nearest(const struct word_table *table, const char *word, size_t length, int best)
+{
+    struct sought sought = {.table = table, .word = word, .length = length};
+    uint64_t hashes[MOST_REDUCED];
+    sought.count = read_starts(word, length, sought.starts);
+    if (sought.count < 2 || !reduced_hashes(word, length, hashes))
+        return best;
+    best = commonest(best, frequency_with(&sought, 0, 0, "", 0));
+    for (size_t i = 0; i < sought.count && best < MOST_FREQUENT; i++)
+        if (word_filter_may_have(&table->nearby, hashes[i + 1]))
+            best = nearest_at(&sought, i, best);
+    if (word_filter_may_have(&table->nearby, hashes[0]))
+        for (size_t i = 0; i <= sought.count && best < MOST_FREQUENT; i++)
+            best = nearest_with_letter(&sought, i, i, best);
     return best;
 }
 
 int nearest_in_table(const struct word_table *table, const char *word, size_t length)
 {
-    struct sought sought;
-    int best = 0;
-    if (length > TABLE_LONGEST_WORD || !read_sought(word, length, &sought))
+    char small_first[ROOM];
+    size_t size, small_size;
+    if (length == 0 || length > TABLE_LONGEST_WORD)
         return 0;
-    for (size_t count = sought.count - 1; count <= sought.count + 1 && count < TABLE_LENGTHS;
-         count++)
-        best = nearest_of_length(table, &sought, count, best);
-    return best;
+    int best = nearest(table, word, length, 0);
+    uint32_t first = character_at(word, length, 0, &size), small = character_lower(first);
+    if (small == first)
+        return best;
+    small_size = character_write(small, small_first);
+    memcpy(small_first + small_size, word + size, length - size);
+    return nearest(table, small_first, small_size + length - size, best);
 }

@@ -1,5 +1,6 @@
 /* Spell files, the examining of: what is in a dictionary's files, and whether they are sound. It is
- * done when files are new, and remembered in the cache beside their place, size and time. */
+ * done when files, or hunspell, are new, and remembered in the cache beside their place, size and
+ * time. */
 #include "affix_rules.h"
 #include "dictionary.h"
 #include "memory.h"
@@ -14,7 +15,7 @@
 #include <unistd.h>
 
 /* Raised when the form of the tables or of the kept verdicts changes. */
-enum { FORM_OF_CACHE = 4 };
+enum { FORM_OF_CACHE = 5 };
 
 /* Bytes of faults: more say no more. */
 enum { MOST_SAID = 2000 };
@@ -35,6 +36,13 @@ static void mix_stamp(uint64_t *stamp, const char *path)
     mix(stamp, (uint64_t)status.st_mtim.tv_sec);
     mix(stamp, (uint64_t)status.st_mtim.tv_nsec);
     mix(stamp, (uint64_t)status.st_ino);
+}
+
+static uint64_t stamp_of(const char *path)
+{
+    uint64_t stamp = 0;
+    mix_stamp(&stamp, path);
+    return stamp;
 }
 
 static void mix_contents(uint64_t *key, const char *path)
@@ -84,13 +92,16 @@ static void examine(struct spell_files *files)
     text_free(&dic);
 }
 
-/* The file that remembers: a checksum of the rest, the key and whether the dictionary is usable,
- * then the faults, a line each. */
+/* The file that remembers: a checksum of the rest, the key, whether the dictionary is usable, the
+ * stamp of hunspell's file and where that is; then the faults, a line each. Where there is no
+ * hunspell, nothing is remembered. */
+enum { KEY_AT = 17, USABLE_AT = 34, STAMP_AT = 36, LIBRARY_AT = 53, LONGEST_MEMORY = 1 << 13 };
 
-static void write_memory(const struct spell_files *files, const char *path)
+static void write_memory(const struct spell_files *files, const char *library, const char *path)
 {
     struct text rest = {0}, all = {0}, name = {0};
-    text_format(&rest, "%016llx %d\n", (unsigned long long)files->key, files->is_usable);
+    text_format(&rest, "%016llx %d %016llx %s\n", (unsigned long long)files->key, files->is_usable,
+                (unsigned long long)stamp_of(library), library);
     text_append(&rest, text_string(&files->faults), files->faults.length);
     text_format(&all, "%016llx ", (unsigned long long)word_hash(text_string(&rest), rest.length));
     text_append(&all, text_string(&rest), rest.length);
@@ -104,23 +115,27 @@ static void write_memory(const struct spell_files *files, const char *path)
     text_free(&name);
 }
 
+/* False where there is none, it was damaged, or hunspell is another one now. */
 static bool read_memory(struct spell_files *files, const char *path)
 {
-    enum { KEY_AT = 17, FAULTS_AT = KEY_AT + 19, LONGEST = 1 << 12 };
-    char bytes[LONGEST + 1];
+    char bytes[LONGEST_MEMORY + 1];
     int file = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t got = file >= 0 ? read(file, bytes, LONGEST) : -1;
+    ssize_t got = file >= 0 ? read(file, bytes, LONGEST_MEMORY) : -1;
     if (file >= 0)
         close(file);
-    if (got < FAULTS_AT)
+    if (got <= LIBRARY_AT)
         return false;
     bytes[got] = '\0';
-    if (strtoull(bytes, NULL, 16) != word_hash(bytes + KEY_AT, (size_t)got - KEY_AT))
+    char *end = strchr(bytes + LIBRARY_AT, '\n');
+    if (!end || strtoull(bytes, NULL, 16) != word_hash(bytes + KEY_AT, (size_t)got - KEY_AT))
+        return false;
+    *end = '\0';
+    if (strtoull(bytes + STAMP_AT, NULL, 16) != stamp_of(bytes + LIBRARY_AT))
         return false;
     files->key = strtoull(bytes + KEY_AT, NULL, 16);
-    files->is_usable = bytes[FAULTS_AT - 2] == '1';
+    files->is_usable = bytes[USABLE_AT] == '1';
     text_clear(&files->faults);
-    text_append_string(&files->faults, bytes + FAULTS_AT);
+    text_append_string(&files->faults, end + 1);
     return true;
 }
 
@@ -141,13 +156,15 @@ void spell_files_examine(struct spell_files *files)
         is_known = read_memory(files, text_string(&path));
     }
     if (!is_known) {
+        const char *library = spell_library_file();
         examine(files);
         files->key = FORM_OF_CACHE;
         mix_contents(&files->key, files->aff);
         mix_contents(&files->key, files->dic);
         mix_contents(&files->key, frequent);
-        if (has_cache)
-            write_memory(files, text_string(&path));
+        mix_contents(&files->key, library);
+        if (has_cache && library)
+            write_memory(files, library, text_string(&path));
     }
     text_free(&folder);
     text_free(&path);

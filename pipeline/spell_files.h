@@ -8,7 +8,8 @@
 struct spell_files {
     char *aff, *dic;
     char *name;   /* "de_DE" */
-    uint64_t key; /* of what is in them: another where it, or the form of a table, changes */
+    uint64_t key; /* of what is in them, and of hunspell: another where either, or the form of a
+                     table, changes */
     bool is_usable;
     struct text faults; /* messages without the program's name, a line each */
 };

@@ -42,6 +42,11 @@ static bool open_door(struct report *report)
     return false;
 }
 
+const char *spell_library_file(void)
+{
+    return open_door(&(struct report){.program = "wire"}) ? door_file(&door) : NULL;
+}
+
 /* Charsets. Those that hunspell knows are UTF-8 and tables of 256; iconv makes the table. */
 
 struct charset {

@@ -13,6 +13,9 @@ enum { SPELL_LONGEST_WORD = 255 };
 
 struct spell_library;
 
+/* The file that hunspell is in; NULL where it is not there. */
+const char *spell_library_file(void);
+
 /* Opens the dictionary. NULL: it is not usable, which was said when it was found; or, reported,
  * hunspell is not there (69) or cannot use it (65). */
 struct spell_library *spell_library_open(const struct spell_files *, struct report *);

@@ -243,14 +243,7 @@ bool speller_resembled(struct speller *speller, const char *word, size_t length,
 
 int speller_nearest(struct speller *speller, const char *word, size_t length)
 {
-    if (!speller->table.header)
-        return 0;
-    int nearness = verdicts_find_nearness(speller->verdicts, word, length);
-    if (nearness == NEARNESS_UNKNOWN) {
-        nearness = nearest_in_table(&speller->table, word, length);
-        verdicts_keep_nearness(speller->verdicts, word, length, nearness);
-    }
-    return nearness;
+    return speller->table.header ? nearest_in_table(&speller->table, word, length) : 0;
 }
 
 int speller_frequency(struct speller *speller, const char *word, size_t length)

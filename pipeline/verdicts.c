@@ -1,4 +1,4 @@
-/* Verdicts: what hunspell said of words, right and wrong, and how near they are to right ones. */
+/* Verdicts: what hunspell said of words, right and wrong. */
 #include "verdicts.h"
 
 #include "memory.h"
@@ -13,18 +13,7 @@
 enum { MOST_SLOTS = 1 << 17, MOST_BYTES = 1 << 21, FIRST_SLOTS = 1 << 10 };
 enum { LARGEST_FILE = 128 << 10, MOST_LEARNT = 48 << 10, LONGEST_WORD = 128 };
 
-/* What is kept of a word: a verdict, '+' or '-', or a nearness, '0' for -1 to '8'. */
-static bool is_nearness(char kept)
-{
-    return kept >= '0' && kept <= '8';
-}
-
-static bool is_kind(char kept)
-{
-    return kept == '+' || kept == '-' || is_nearness(kept);
-}
-
-/* A slot holds where its word is: words[slot - 1], what is kept, the length and bytes of it. */
+/* A slot holds where its word is: words[slot - 1], '+' or '-', the length and bytes of it. */
 struct verdicts {
     uint32_t *slots;
     size_t slot_count, used;
@@ -48,17 +37,15 @@ static const char *word_in(const struct verdicts *verdicts, uint32_t slot)
     return verdicts->words.bytes + slot - 1;
 }
 
-static size_t place_of(const struct verdicts *verdicts, const char *word, size_t length, char kept)
+static size_t place_of(const struct verdicts *verdicts, const char *word, size_t length)
 {
-    size_t mask = verdicts->slot_count - 1;
-    size_t place = (word_hash(word, length) + is_nearness(kept)) & mask;
+    size_t mask = verdicts->slot_count - 1, place = word_hash(word, length) & mask;
     for (;; place = (place + 1) & mask) {
         uint32_t slot = verdicts->slots[place];
         if (!slot)
             return place;
         const char *found = word_in(verdicts, slot);
-        if (is_nearness(found[0]) == is_nearness(kept) && (unsigned char)found[1] == length &&
-            memcmp(found + 2, word, length) == 0)
+        if ((unsigned char)found[1] == length && memcmp(found + 2, word, length) == 0)
             return place;
     }
 }
@@ -71,7 +58,7 @@ static void grow(struct verdicts *verdicts)
     for (size_t at = 0; at < verdicts->words.length;) {
         const char *word = verdicts->words.bytes + at;
         size_t length = (unsigned char)word[1];
-        verdicts->slots[place_of(verdicts, word + 2, length, word[0])] = (uint32_t)at + 1;
+        verdicts->slots[place_of(verdicts, word + 2, length)] = (uint32_t)at + 1;
         at += length + 2;
     }
 }
@@ -89,7 +76,7 @@ static void put(struct verdicts *verdicts, const char *word, size_t length, char
         forget(verdicts);
     else if (verdicts->used * 2 >= verdicts->slot_count)
         grow(verdicts);
-    size_t place = place_of(verdicts, word, length, kept);
+    size_t place = place_of(verdicts, word, length);
     if (verdicts->slots[place])
         return;
     verdicts->slots[place] = (uint32_t)verdicts->words.length + 1;
@@ -99,7 +86,7 @@ static void put(struct verdicts *verdicts, const char *word, size_t length, char
     text_append(&verdicts->words, word, length);
 }
 
-/* The file has lines like "89abcdef +word": a checksum, what is kept, the word. A line that was cut
+/* The file has lines like "89abcdef +word": a checksum, the verdict, the word. A line that was cut
  * or damaged does not fit its checksum and is passed over. */
 
 static unsigned checksum(const char *signed_word, size_t length)
@@ -110,7 +97,8 @@ static unsigned checksum(const char *signed_word, size_t length)
 static void read_line(struct verdicts *verdicts, const char *line, size_t length)
 {
     unsigned expected = 0;
-    if (length < 11 || length > LONGEST_WORD + 10 || line[8] != ' ' || !is_kind(line[9]))
+    if (length < 11 || length > LONGEST_WORD + 10 || line[8] != ' ' ||
+        (line[9] != '+' && line[9] != '-'))
         return;
     for (size_t i = 0; i < 8; i++)
         expected = expected << 4 | (unsigned)(line[i] <= '9' ? line[i] - '0' : line[i] - 'a' + 10);
@@ -135,53 +123,28 @@ static void read_file(struct verdicts *verdicts)
     text_free(&bytes);
 }
 
-/* What is kept of the word, of the kind of `kept`; '\0': nothing. */
-static char find(struct verdicts *verdicts, const char *word, size_t length, char kept)
-{
-    if (length > LONGEST_WORD)
-        return '\0';
-    if (!verdicts->is_read)
-        read_file(verdicts);
-    uint32_t slot = verdicts->slots[place_of(verdicts, word, length, kept)];
-    return slot ? word_in(verdicts, slot)[0] : '\0';
-}
-
-static void keep(struct verdicts *verdicts, const char *word, size_t length, char kept)
-{
-    if (length > LONGEST_WORD || length == 0 || memchr(word, '\n', length))
-        return;
-    put(verdicts, word, length, kept);
-    if (!verdicts->path || verdicts->learnt.length >= MOST_LEARNT)
-        return;
-    char line[LONGEST_WORD + 2];
-    line[0] = kept;
-    memcpy(line + 1, word, length);
-    text_format(&verdicts->learnt, "%08x ", checksum(line, length + 1));
-    text_append(&verdicts->learnt, line, length + 1);
-    text_append_byte(&verdicts->learnt, '\n');
-}
-
 enum verdict verdicts_find(struct verdicts *verdicts, const char *word, size_t length)
 {
-    char kept = find(verdicts, word, length, '+');
-    return kept == '\0' ? NOT_ASKED : kept == '+' ? RIGHT : WRONG;
+    if (length > LONGEST_WORD)
+        return NOT_ASKED;
+    if (!verdicts->is_read)
+        read_file(verdicts);
+    uint32_t slot = verdicts->slots[place_of(verdicts, word, length)];
+    return !slot ? NOT_ASKED : *word_in(verdicts, slot) == '+' ? RIGHT : WRONG;
 }
 
 void verdicts_keep(struct verdicts *verdicts, const char *word, size_t length, bool is_right)
 {
-    keep(verdicts, word, length, is_right ? '+' : '-');
-}
-
-int verdicts_find_nearness(struct verdicts *verdicts, const char *word, size_t length)
-{
-    char kept = find(verdicts, word, length, '0');
-    return kept == '\0' ? NEARNESS_UNKNOWN : kept - '1';
-}
-
-void verdicts_keep_nearness(struct verdicts *verdicts, const char *word, size_t length,
-                            int nearness)
-{
-    keep(verdicts, word, length, (char)('1' + nearness));
+    char line[LONGEST_WORD + 2] = {is_right ? '+' : '-'};
+    if (length > LONGEST_WORD || length == 0 || memchr(word, '\n', length))
+        return;
+    put(verdicts, word, length, *line);
+    if (!verdicts->path || verdicts->learnt.length >= MOST_LEARNT)
+        return;
+    memcpy(line + 1, word, length);
+    text_format(&verdicts->learnt, "%08x ", checksum(line, length + 1));
+    text_append(&verdicts->learnt, line, length + 1);
+    text_append_byte(&verdicts->learnt, '\n');
 }
 
 /* One write to a file opened to append: two programs that end at once do not mix their lines. A

@@ -1,7 +1,6 @@
-/* Verdicts: what hunspell said of words, right and wrong, and how near they are to a form of the
- * table, in bounded memory, and between two runs in a file of the user's cache, so that a story
- * read again needs no hunspell. What is kept is what would be found anew: it makes nothing but
- * time. */
+/* Verdicts: what hunspell said of words, right and wrong, in bounded memory, and between two runs in
+ * a file of the user's cache, so that a story read again needs no hunspell. What is kept is what
+ * would be found anew: it makes nothing but time. */
 #ifndef WIRECOPY_VERDICTS_H
 #define WIRECOPY_VERDICTS_H
 
@@ -19,10 +18,5 @@ void verdicts_close(struct verdicts *);
 
 enum verdict verdicts_find(struct verdicts *, const char *word, size_t length);
 void verdicts_keep(struct verdicts *, const char *word, size_t length, bool is_right);
-
-/* What nearest_in_table() gave, 0 to 7; NEARNESS_UNKNOWN where it was not kept. */
-enum { NEARNESS_UNKNOWN = -2 };
-int verdicts_find_nearness(struct verdicts *, const char *word, size_t length);
-void verdicts_keep_nearness(struct verdicts *, const char *word, size_t length, int nearness);
 
 #endif

@@ -4,6 +4,7 @@
 #include "characters.h"
 #include "word_hash.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -12,6 +13,11 @@
 uint64_t word_table_checksum(const struct word_table_header *header)
 {
     return word_hash((const char *)header, offsetof(struct word_table_header, checksum));
+}
+
+uint64_t word_table_body_checksum(const struct word_table_header *header)
+{
+    return word_hash((const char *)(header + 1), header->file_size - sizeof *header);
 }
 
 /* Whether the header fits the file; then every access stays inside, as look-ups check the rest. */
@@ -23,10 +29,33 @@ static bool is_sound(const struct word_table_header *header, size_t size, uint64
         return false;
     uint64_t buckets = ((uint64_t)header->bucket_count + 1) * sizeof(uint32_t);
     uint64_t sketches = (uint64_t)header->word_count * sizeof(struct word_sketch);
+    uint64_t nearby = (uint64_t)header->nearby_cells * sizeof(uint64_t);
+    uint64_t letters = (uint64_t)header->letter_count * sizeof(uint32_t);
     return header->bucket_count && !(header->bucket_count & (header->bucket_count - 1)) &&
-           header->words_at == sizeof *header + buckets &&
+           header->nearby_cells && header->words_at == sizeof *header + buckets &&
            header->sketches_at >= header->words_at + header->words_size &&
-           header->sketches_at % sizeof(uint64_t) == 0 && header->sketches_at + sketches == size;
+           header->sketches_at % sizeof(uint64_t) == 0 &&
+           header->nearby_at == header->sketches_at + sketches &&
+           header->letters_at == header->nearby_at + nearby &&
+           header->letters_at + letters == size;
+}
+
+void word_table_set_time(int file, const struct word_table_header *header)
+{
+    struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, {.tv_sec = (time_t)header->made}};
+    if (futimens(file, times) != 0)
+        errno = 0; /* it is read in every run, which takes longer */
+}
+
+/* Whether nobody wrote to the file since it was made, or all of it is as it was made. */
+static bool is_whole(const struct word_table_header *header, int file, const struct stat *status)
+{
+    if ((uint64_t)status->st_mtim.tv_sec == header->made && status->st_mtim.tv_nsec == 0)
+        return true;
+    bool is_whole = header->body_checksum == word_table_body_checksum(header);
+    if (is_whole)
+        word_table_set_time(file, header);
+    return is_whole;
 }
 
 bool word_table_map(struct word_table *table, int file, uint64_t key)
@@ -34,19 +63,22 @@ bool word_table_map(struct word_table *table, int file, uint64_t key)
     struct stat status;
     *table = (struct word_table){0};
     size_t size = fstat(file, &status) == 0 && status.st_size > 0 ? (size_t)status.st_size : 0;
-    void *bytes = size ? mmap(NULL, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+    char *bytes = size ? mmap(NULL, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
     if (bytes == MAP_FAILED)
         return false;
-    const struct word_table_header *header = bytes;
-    if (!is_sound(header, size, key)) {
+    const struct word_table_header *header = (const struct word_table_header *)bytes;
+    if (!is_sound(header, size, key) || !is_whole(header, file, &status)) {
         munmap(bytes, size);
         return false;
     }
-    table->header = header;
-    table->buckets = (const uint32_t *)(header + 1);
-    table->words = (const char *)bytes + header->words_at;
-    table->sketches = (const struct word_sketch *)((const char *)bytes + header->sketches_at);
-    table->mapped = size;
+    *table = (struct word_table){
+        .header = header,
+        .buckets = (const uint32_t *)(header + 1),
+        .words = bytes + header->words_at,
+        .sketches = (const struct word_sketch *)(bytes + header->sketches_at),
+        .nearby = {(uint64_t *)(bytes + header->nearby_at), header->nearby_cells},
+        .letters = (const uint32_t *)(bytes + header->letters_at),
+        .mapped = size};
     return true;
 }
 

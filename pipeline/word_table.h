@@ -7,16 +7,23 @@
  *     uint32_t buckets[bucket_count + 1]     where in the words each begins
  *     words: of each bucket, one after the other: struct word_entry, then its bytes
  *     struct word_sketch sketches[]          by length in characters, the frequent ones first
- * A bucket's number is the word_hash() of its words modulo bucket_count, a power of two. */
+ *     uint64_t nearby[]                      a filter of the frequent forms, see nearest_words.h
+ *     uint32_t letters[]                     the small ones that those forms have
+ * A bucket's number is the word_hash() of its words modulo bucket_count, a power of two.
+ *
+ * What is behind the header has a checksum, but no run can read all of it before it starts. So a
+ * file says when it was made, in even seconds, which every file system keeps, and has just that as
+ * the time of its last change: one with another time was copied, or damaged, and is read. */
 #ifndef WIRECOPY_WORD_TABLE_H
 #define WIRECOPY_WORD_TABLE_H
 
 #include "report.h"
 #include "spell_files.h"
+#include "word_filter.h"
 
 #include <stdbool.h>
 
-#define WORD_TABLE_FORM "WireWrd5"
+#define WORD_TABLE_FORM "WireWrd6"
 
 enum { TABLE_LONGEST_WORD = 63, TABLE_LENGTHS = 32 };
 
@@ -53,8 +60,13 @@ struct word_table_header {
     uint64_t file_size;
     uint32_t word_count, bucket_count;
     uint64_t words_at, words_size, sketches_at;
+    uint64_t nearby_at, letters_at;
+    uint32_t nearby_cells, letter_count;
     /* Of the words of 0, 1, 2... characters, 31: and more; those of any frequency come first. */
     uint32_t sketch_ends[TABLE_LENGTHS], frequent_ends[TABLE_LENGTHS];
+    uint64_t made;          /* seconds since 1970 */
+    uint64_t body_checksum; /* of what follows the header */
+    uint64_t checksum;      /* of all above */
     uint64_t checksum;                   /* of all above */
 };
 
@@ -63,6 +75,8 @@ struct word_table {
     const uint32_t *buckets;
     const char *words;
     const struct word_sketch *sketches;
+    struct word_filter nearby; /* read only */
+    const uint32_t *letters;
     size_t mapped;
 };
 
@@ -90,6 +104,9 @@ bool word_table_knows(const struct word_table *, const char *word, size_t length
 /* Maps the table in an open file. */
 bool word_table_map(struct word_table *, int file, uint64_t key);
 
+/* Gives the file the time that its table says. */
+void word_table_set_time(int file, const struct word_table_header *);
+
 /* Makes the table's file in a folder, in one step: another program sees all of it or nothing. Where
  * another one makes it, waits for that if it `may_wait`. True where it is there then; false,
  * reported, where the dictionary cannot be used or the file not be made. */
@@ -103,5 +120,6 @@ bool word_table_make_now(struct word_table *, const struct spell_files *, struct
 void word_table_make_later(const struct spell_files *);
 
 uint64_t word_table_checksum(const struct word_table_header *);
+uint64_t word_table_body_checksum(const struct word_table_header *);
 
 #endif

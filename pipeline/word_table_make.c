@@ -38,7 +38,7 @@ static void remove_rests(const char *path)
     text_free(&pattern);
 }
 
-/* Under another name until it is whole. */
+/* Under another name until it is whole, and on the disk. */
 static bool make_file(const struct spell_files *files, const char *path, struct report *report)
 {
     struct text name = {0};
@@ -46,6 +46,8 @@ static bool make_file(const struct spell_files *files, const char *path, struct 
     remove_rests(path);
     int file = open(text_string(&name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     enum made made = file < 0 ? NOT_WRITTEN : make_in(files, file, report);
+    if (made == MADE && fsync(file) != 0)
+        made = NOT_WRITTEN;
     if (file >= 0 && close(file) != 0 && made == MADE)
         made = NOT_WRITTEN;
     if (made == MADE && rename(text_string(&name), path) != 0)

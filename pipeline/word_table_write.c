@@ -1,65 +1,126 @@
 /* Word table, the writing of: the forms that hunspell accepts, laid out for look-ups. */
 #include "characters.h"
 #include "memory.h"
+#include "nearest_words.h"
 #include "word_forms.h"
 #include "word_hash.h"
 #include "word_sound.h"
 #include "word_table.h"
 
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
+/* Kinds of letters in one language's words; and words that share a cell of the filter. */
+enum { MOST_LETTERS = 128, WORDS_OF_A_CELL = 5 };
+
+/* The file, and where in it the parts are. */
 struct layout {
-    struct word_table_header header;
+    struct word_table_header *header;
     uint32_t *buckets;
     char *words;
     struct word_sketch *sketches;
+    struct word_filter nearby;
 };
 
-static size_t next_accepted(const struct word_forms *forms, size_t at)
+/* What is told by going once through the forms. */
+struct measures {
+    size_t bytes, nearby; /* of the words; what goes into the filter */
+    uint32_t letters[MOST_LETTERS], letter_count;
+};
+
+struct form {
+    const char *entry, *word; /* the entry: its length, what it accepts, the word */
+    size_t length;
+    unsigned frequency;
+};
+
+/* The next accepted form from byte `*at` on. */
+static bool next_form(const struct word_forms *forms, size_t *at, struct form *form)
 {
-    while (at < forms->words.length && (uint8_t)forms->words.bytes[at + 1] == REFUSED)
-        at += 2 + (size_t)(unsigned char)forms->words.bytes[at];
-    return at;
+    while (*at < forms->words.length) {
+        form->entry = forms->words.bytes + *at;
+        form->word = form->entry + sizeof(struct word_entry);
+        form->length = (unsigned char)form->entry[0];
+        form->frequency = (unsigned char)form->entry[1] >> FREQUENCY_SHIFT;
+        *at += sizeof(struct word_entry) + form->length;
+        if ((uint8_t)form->entry[1] != REFUSED)
+            return true;
+    }
+    return false;
 }
 
 /* Where a word's sketch goes: by its number of characters, and then the frequent ones first. */
 enum { SKETCH_CLASSES = 2 * TABLE_LENGTHS };
 
-static unsigned frequency_of(const char *entry)
-{
-    return (unsigned char)entry[1] >> FREQUENCY_SHIFT;
-}
-
 /* Returns the class. */
-static size_t sketch_entry(const char *entry, struct word_sketch *sketch)
+static size_t sketch_word(const struct form *form, struct word_sketch *sketch)
 {
-    const char *word = entry + 2;
-    size_t length = (unsigned char)entry[0];
     uint32_t characters[TABLE_LONGEST_WORD];
     size_t count = 0;
-    for (size_t at = 0, size; at < length; at += size)
-        characters[count++] = character_lower(character_at(word, length, at, &size));
+    for (size_t at = 0, size; at < form->length; at += size)
+        characters[count++] = character_lower(character_at(form->word, form->length, at, &size));
     sketch->bits = word_bits(characters, count);
     sketch->sound = word_sound(characters, count);
     count = count < TABLE_LENGTHS ? count : TABLE_LENGTHS - 1;
-    return 2 * count + (frequency_of(entry) == 0);
+    return 2 * count + (form->frequency == 0);
+}
+
+static void note_letters(const struct form *form, struct measures *measures)
+{
+    for (size_t at = 0, size; at < form->length; at += size) {
+        uint32_t letter = character_at(form->word, form->length, at, &size), i = 0;
+        if (!(character_is(letter) & IS_LETTER) || character_lower(letter) != letter)
+            continue;
+        while (i < measures->letter_count && measures->letters[i] != letter)
+            i++;
+        if (i == measures->letter_count && i < MOST_LETTERS)
+            measures->letters[measures->letter_count++] = letter;
+    }
+}
+
+static void measure(const struct word_forms *forms, struct measures *measures)
+{
+    uint64_t hashes[MOST_REDUCED];
+    struct form form;
+    for (size_t at = 0; next_form(forms, &at, &form);) {
+        measures->bytes += sizeof(struct word_entry) + form.length;
+        if (form.frequency) {
+            measures->nearby += reduced_hashes(form.word, form.length, hashes);
+            note_letters(&form, measures);
+        }
+    }
+}
+
+static void fill_header(struct word_table_header *header, const struct measures *measures)
+{
+    for (header->bucket_count = 1; header->bucket_count * 4 < header->word_count;)
+        header->bucket_count *= 2;
+    header->words_at = sizeof *header + ((uint64_t)header->bucket_count + 1) * sizeof(uint32_t);
+    header->words_size = measures->bytes;
+    header->sketches_at = (header->words_at + measures->bytes + 7) & ~(uint64_t)7;
+    header->nearby_at =
+        header->sketches_at + (uint64_t)header->word_count * sizeof(struct word_sketch);
+    header->nearby_cells = (uint32_t)(measures->nearby / WORDS_OF_A_CELL + 1);
+    header->letters_at = header->nearby_at + (uint64_t)header->nearby_cells * sizeof(uint64_t);
+    header->letter_count = measures->letter_count;
+    header->file_size =
+        header->letters_at + (uint64_t)measures->letter_count * sizeof *measures->letters;
+    header->made = (uint64_t)time(NULL) & ~(uint64_t)1;
 }
 
 /* Counts, then places: buckets[b] is where the bucket's next word goes, at last where the next
  * bucket begins; the same for sketches. */
 static void lay_out(const struct word_forms *forms, struct layout *layout)
 {
-    struct word_table_header *header = &layout->header;
+    struct word_table_header *header = layout->header;
     uint32_t mask = header->bucket_count - 1;
     uint32_t sketch_places[SKETCH_CLASSES + 1] = {0};
-    for (size_t at = next_accepted(forms, 0); at < forms->words.length;
-         at = next_accepted(forms, at)) {
-        const char *entry = forms->words.bytes + at;
-        size_t length = (unsigned char)entry[0];
-        layout->buckets[(word_hash(entry + 2, length) & mask) + 1] += (uint32_t)length + 2;
-        sketch_places[sketch_entry(entry, &(struct word_sketch){0}) + 1]++;
-        at += length + 2;
+    struct form form;
+    for (size_t at = 0; next_form(forms, &at, &form);) {
+        layout->buckets[(word_hash(form.word, form.length) & mask) + 1] +=
+            (uint32_t)(sizeof(struct word_entry) + form.length);
+        sketch_places[sketch_word(&form, &(struct word_sketch){0}) + 1]++;
     }
     for (size_t i = 1; i <= header->bucket_count; i++)
         layout->buckets[i] += layout->buckets[i - 1];
@@ -71,70 +132,65 @@ static void lay_out(const struct word_forms *forms, struct layout *layout)
     }
     uint32_t *places = memory_allocate(header->bucket_count, sizeof *places);
     memcpy(places, layout->buckets, header->bucket_count * sizeof *places);
-    for (size_t at = next_accepted(forms, 0); at < forms->words.length;
-         at = next_accepted(forms, at)) {
-        const char *entry = forms->words.bytes + at;
-        size_t length = (unsigned char)entry[0];
-        uint32_t *place = &places[word_hash(entry + 2, length) & mask];
-        struct word_sketch sketch = {.entry = *place | frequency_of(entry) << ENTRY_BITS};
-        size_t class = sketch_entry(entry, &sketch);
-        memcpy(layout->words + *place, entry, length + 2);
+    for (size_t at = 0; next_form(forms, &at, &form);) {
+        size_t size = sizeof(struct word_entry) + form.length;
+        uint32_t *place = &places[word_hash(form.word, form.length) & mask];
+        struct word_sketch sketch = {.entry = *place | form.frequency << ENTRY_BITS};
+        size_t class = sketch_word(&form, &sketch);
+        memcpy(layout->words + *place, form.entry, size);
         layout->sketches[sketch_places[class]++] = sketch;
-        *place += (uint32_t)length + 2;
-        at += length + 2;
+        *place += (uint32_t)size;
     }
     free(places);
 }
 
-static bool write_all(int file, const void *bytes, size_t length)
+static void fill_nearby(const struct word_forms *forms, struct layout *layout)
 {
-    for (const char *at = bytes; length;) {
-        ssize_t written = write(file, at, length);
+    uint64_t hashes[MOST_REDUCED];
+    struct form form;
+    for (size_t at = 0; next_form(forms, &at, &form);) {
+        size_t count = form.frequency ? reduced_hashes(form.word, form.length, hashes) : 0;
+        for (size_t i = 0; i < count; i++)
+            word_filter_add(&layout->nearby, hashes[i]);
+    }
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t written = write(file, bytes, length);
         if (written < 0)
             return false;
-        at += written;
+        bytes += written;
         length -= (size_t)written;
     }
     return true;
 }
 
-static bool write_table(const struct layout *layout, int file)
-{
-    const struct word_table_header *header = &layout->header;
-    static const char padding[8];
-    size_t buckets = ((size_t)header->bucket_count + 1) * sizeof *layout->buckets;
-    return write_all(file, header, sizeof *header) && write_all(file, layout->buckets, buckets) &&
-           write_all(file, layout->words, header->words_size) &&
-           write_all(file, padding, header->sketches_at - header->words_at - header->words_size) &&
-           write_all(file, layout->sketches, header->word_count * sizeof *layout->sketches);
-}
-
 bool word_table_write(const struct word_forms *forms, uint64_t key, int file)
 {
-    struct layout layout = {.header = {.magic = WORD_TABLE_FORM, .key = key}};
-    struct word_table_header *header = &layout.header;
-    size_t size = 0;
-    for (size_t at = next_accepted(forms, 0); at < forms->words.length;
-         at = next_accepted(forms, at)) {
-        size_t length = (size_t)(unsigned char)forms->words.bytes[at] + 2;
-        size += length;
-        at += length;
-    }
-    header->word_count = (uint32_t)forms->accepted;
-    for (header->bucket_count = 1; header->bucket_count * 4 < header->word_count;)
-        header->bucket_count *= 2;
-    header->words_at = sizeof *header + ((uint64_t)header->bucket_count + 1) * sizeof(uint32_t);
-    header->words_size = size;
-    header->sketches_at = (header->words_at + size + 7) & ~(uint64_t)7;
-    header->file_size = header->sketches_at + forms->accepted * sizeof(struct word_sketch);
-    layout.buckets = memory_allocate(header->bucket_count + 1, sizeof *layout.buckets);
-    layout.words = memory_allocate(size + 1, 1);
-    layout.sketches = memory_allocate(forms->accepted + 1, sizeof *layout.sketches);
+    struct measures measures = {.bytes = 0};
+    struct word_table_header header = {
+        .magic = WORD_TABLE_FORM, .key = key, .word_count = (uint32_t)forms->accepted};
+    measure(forms, &measures);
+    fill_header(&header, &measures);
+    char *bytes = memory_allocate(header.file_size, 1);
+    memcpy(bytes, &header, sizeof header);
+    struct layout layout = {
+        .header = (struct word_table_header *)bytes,
+        .buckets = (uint32_t *)(bytes + sizeof header),
+        .words = bytes + header.words_at,
+        .sketches = (struct word_sketch *)(bytes + header.sketches_at),
+        .nearby = {(uint64_t *)(bytes + header.nearby_at), header.nearby_cells}};
     lay_out(forms, &layout);
-    header->checksum = word_table_checksum(header);
-    bool is_made = write_table(&layout, file);
-    free(layout.buckets);
-    free(layout.words);
-    free(layout.sketches);
+    fill_nearby(forms, &layout);
+    memcpy(bytes + header.letters_at, measures.letters,
+           measures.letter_count * sizeof *measures.letters);
+    layout.header->body_checksum = word_table_body_checksum(layout.header);
+    layout.header->checksum = word_table_checksum(layout.header);
+    bool is_made = write_all(file, bytes, header.file_size);
+    if (is_made)
+        word_table_set_time(file, layout.header);
+    free(bytes);
     return is_made;
 }

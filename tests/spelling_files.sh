@@ -120,6 +120,35 @@ for damage in 'head -c 100' 'head -c 0' 'sed s/WireWrd./WireWrd0/' 'cat -A'; do
     expect 'house horse' 'horse '
 done
 
+begin 'a table that somebody wrote into is made anew'
+expect 'house horse' 'horse '
+table=$(ls "$made/cache"/*.words)
+sed 's/house/horse/' "$table" >"$made/damaged"
+cp "$made/damaged" "$table"
+expect 'house horse' 'horse '
+grep -q house "$table" || fail 'the damaged table is still there'
+
+begin 'a table that was copied is as good'
+expect 'house horse' 'horse '
+table=$(ls "$made/cache"/*.words)
+cp "$table" "$made/copied"
+cp "$made/copied" "$table"
+before=$(tables)
+expect 'house horse' 'horse '
+[ "$before" = "$(tables)" ] || fail 'the table was made anew'
+
+begin 'another hunspell makes another table'
+library=$(PATH=$PATH:/sbin ldconfig -p | sed -n 's/.*libhunspell-1.7.so.0.* => //p' | head -n 1)
+mkdir "$made/library"
+cp -L "$library" "$made/library/libhunspell-1.7.so.0"
+for count_of_tables in 1 1 2; do
+    [ $count_of_tables -eq 1 ] || echo >>"$made/library/libhunspell-1.7.so.0"
+    LD_LIBRARY_PATH=$made/library expect 'house horse' 'horse '
+    [ "$(ls "$made/cache"/*.words | wc -l)" -eq $count_of_tables ] ||
+        fail "not $count_of_tables tables: $(ls "$made/cache")"
+done
+rm -r "$made/library"
+
 begin 'what is remembered of a dictionary is read again where it is damaged'
 expect 'house horse' 'horse '
 for memory in "$made/cache"/*.examined; do
