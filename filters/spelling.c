@@ -8,8 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Suggestions take a millisecond a word: a story with more unknown words than these is not
+ * misspelt, but a list, or in another language, and gets them for the first ones. */
+enum { MOST_SUGGESTED_FOR = 100 };
+
 struct self {
     struct vocabularies vocabularies;
+    size_t suggested_for; /* words of this story */
     struct known_names *names;       /* NULL: not needed yet */
     struct dictionary *misspellings; /* NULL: not needed yet */
 };
@@ -37,11 +42,8 @@ static void close_spelling(void *state)
 static bool is_known_elsewhere(struct vocabularies *vocabularies, const struct unknown *unknown,
                                const char *bytes, const struct spelling_word *word)
 {
-    struct speller *english =
-        unknown->letter_case == CAPITALISED && language_has_capital_nouns(unknown->language)
-            ? english_speller(vocabularies)
-            : NULL;
-    if (english && is_known_by(speller_knows, english, bytes, word))
+    if (unknown->letter_case == CAPITALISED && language_has_capital_nouns(unknown->language) &&
+        is_english(vocabularies, bytes, word))
         return true;
     struct speller *british =
         strcmp(unknown->language, "en") == 0 ? british_speller(vocabularies) : NULL;
@@ -49,7 +51,7 @@ static bool is_known_elsewhere(struct vocabularies *vocabularies, const struct u
         speller_frequency(british, bytes + word->from, word->to - word->from) >= FAMILIAR_WORD)
         return true;
     return (unknown->beside_unknown || unknown->in_quotation) &&
-           is_known_abroad(vocabularies, unknown->language, bytes, word);
+           is_foreign(vocabularies, unknown->language, bytes, word);
 }
 
 /* An abbreviation that is known with its full stop. */
@@ -84,8 +86,8 @@ static struct doubt doubt_of(const struct story_names *names, const struct unkno
         count == 1 ? story_names_other(names, unknown, bytes) : (struct name){NULL, 0};
     if (other.word)
         return (struct doubt){"spelling/name",
-                              "the story has this name more often with other letters", other};
-    return (struct doubt){"spelling/unknown", "no dictionary has this word", other};
+                              "the story has this name more often with other letters", other, false};
+    return (struct doubt){"spelling/unknown", "no dictionary has this word", other, false};
 }
 
 /* Asks once about a word, where it first stands; hunspell is asked last, as it may have to be
@@ -119,6 +121,7 @@ static void judge(struct self *self, const struct story *story, const struct sto
         return;
     if (!doubt.meant.word)
         doubt.meant = near_name(self->names, unknown, found);
+    doubt.is_one_of_many = self->suggested_for++ >= MOST_SUGGESTED_FOR;
     propose_unknown(&self->vocabularies, self->misspellings, story, unknown, &doubt, edits);
     count->is_asked = true;
 }
@@ -129,6 +132,7 @@ static void propose(void *state, const struct story *story, struct edits *edits)
     struct unknowns unknowns = {0};
     struct word_counts counts = {0};
     struct story_names names;
+    self->suggested_for = 0;
     find_unknowns(&self->vocabularies, story, &unknowns);
     if (unknowns.count && !self->names) {
         self->names = known_names_open(self->vocabularies.report);

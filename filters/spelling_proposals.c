@@ -117,7 +117,7 @@ void propose_unknown(struct vocabularies *vocabularies, const struct dictionary 
         text_append_string(&lines, text_string(&first));
         shown++;
     }
-    if (!vocabularies->settings->without_suggestions)
+    if (!doubt->is_one_of_many && !vocabularies->settings->without_suggestions)
         suggest(vocabularies, unknown, word, length, &near);
     story_ranks(part, unknown, &near);
     for (size_t i = 0; i < near.count && shown < MOST_SHOWN; i++)

@@ -24,6 +24,7 @@ void propose_forbidden(const struct story *, const struct unknown *, struct edit
 struct doubt {
     const char *rule, *reason;
     struct name meant;
+    bool is_one_of_many; /* suggestions are not looked for */
 };
 
 void propose_unknown(struct vocabularies *, const struct dictionary *misspellings,

@@ -16,8 +16,9 @@ void vocabularies_close(struct vocabularies *vocabularies)
         free(vocabulary->language);
         free(vocabulary->met);
     }
-    for (size_t i = 0; i < vocabularies->other_count; i++)
-        speller_close(vocabularies->other_spellers[i]);
+    speller_close(vocabularies->british);
+    for (size_t i = 0; i < MOST_LANGUAGES; i++)
+        foreign_words_close(vocabularies->foreign[i]);
 }
 
 const struct vocabulary *vocabulary_of(struct vocabularies *vocabularies, const char *language)
@@ -104,41 +105,51 @@ bool is_known_by(bool (*knows)(struct speller *, const char *, size_t), struct s
                                 is_known_straight(speller, bytes, word, knows)));
 }
 
-static struct speller *other_speller(struct vocabularies *vocabularies, const char *language)
-{
-    for (size_t i = 0; i < vocabularies->other_count; i++)
-        if (strcmp(vocabularies->other_languages[i], language) == 0)
-            return vocabularies->other_spellers[i];
-    if (vocabularies->other_count == MOST_LANGUAGES)
-        return NULL;
-    vocabularies->other_languages[vocabularies->other_count] = language;
-    return vocabularies->other_spellers[vocabularies->other_count++] = speller_open(language, NULL);
-}
-
-static struct speller *speller_with_table(struct speller *speller)
-{
-    return speller && speller_need_table(speller) ? speller : NULL;
-}
-
 struct speller *british_speller(struct vocabularies *vocabularies)
 {
-    return speller_with_table(other_speller(vocabularies, "en-GB"));
-}
-
-struct speller *english_speller(struct vocabularies *vocabularies)
-{
-    return speller_with_table(other_speller(vocabularies, "en"));
-}
-
-bool is_known_abroad(struct vocabularies *vocabularies, const char *language, const char *bytes,
-                     const struct spelling_word *word)
-{
-    static const char *const languages[] = {"en", "fr", "de", "es", "it"};
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
-        struct speller *other =
-            language_is(language, languages[i]) ? NULL : other_speller(vocabularies, languages[i]);
-        if (other && is_known_by(speller_knows, other, bytes, word))
-            return true;
+    if (!vocabularies->british && !vocabularies->has_no_british) {
+        vocabularies->british = speller_open("en-GB", NULL);
+        vocabularies->has_no_british =
+            !vocabularies->british || !speller_need_table(vocabularies->british);
     }
+    return vocabularies->has_no_british ? NULL : vocabularies->british;
+}
+
+static bool pieces_are_foreign(const struct foreign_words *foreign, const char *bytes,
+                               const struct spelling_word *word)
+{
+    size_t at = word->from;
+    struct span piece;
+    while (spelling_piece_next(bytes, word, &at, &piece))
+        if (!foreign_words_have(foreign, bytes + piece.from, piece.to - piece.from))
+            return false;
+    return true;
+}
+
+static const char *const foreign_languages[] = {"en", "fr", "de", "es", "it"};
+
+static bool is_of_language(struct vocabularies *vocabularies, size_t number, const char *bytes,
+                           const struct spelling_word *word)
+{
+    struct foreign_words **foreign = &vocabularies->foreign[number];
+    if (!*foreign)
+        *foreign = foreign_words_open(foreign_languages[number]);
+    return foreign_words_have(*foreign, bytes + word->from, word->to - word->from) ||
+           (word->has_joint && pieces_are_foreign(*foreign, bytes, word));
+}
+
+bool is_english(struct vocabularies *vocabularies, const char *bytes,
+                const struct spelling_word *word)
+{
+    return is_of_language(vocabularies, 0, bytes, word);
+}
+
+bool is_foreign(struct vocabularies *vocabularies, const char *language, const char *bytes,
+                const struct spelling_word *word)
+{
+    for (size_t i = 0; i < sizeof foreign_languages / sizeof *foreign_languages; i++)
+        if (!language_is(language, foreign_languages[i]) &&
+            is_of_language(vocabularies, i, bytes, word))
+            return true;
     return false;
 }

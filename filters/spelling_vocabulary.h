@@ -3,6 +3,7 @@
 #define WIRECOPY_SPELLING_VOCABULARY_H
 
 #include "filter.h"
+#include "foreign_words.h"
 #include "own_words.h"
 #include "speller.h"
 #include "spelling_words.h"
@@ -33,10 +34,10 @@ struct vocabularies {
     bool without_tables; /* hunspell's verdict is enough */
     struct vocabulary items[MOST_LANGUAGES];
     size_t count;
-    /* The dictionaries of other languages, for words that come from there. */
-    const char *other_languages[MOST_LANGUAGES];
-    struct speller *other_spellers[MOST_LANGUAGES];
-    size_t other_count;
+    struct speller *british; /* NULL: not open, or not there */
+    bool has_no_british;
+    /* Of the languages that stand in news, in their order; NULL: not open. */
+    struct foreign_words *foreign[MOST_LANGUAGES];
 };
 
 void vocabularies_close(struct vocabularies *);
@@ -55,12 +56,14 @@ struct met_word *met_word_slot(struct met_words *, const char *bytes, size_t len
 bool is_known_by(bool (*knows)(struct speller *, const char *, size_t), struct speller *,
                  const char *bytes, const struct spelling_word *);
 
-/* The dictionaries of English; NULL where there is none. */
+/* The British dictionary, with its table; NULL where there is none. */
 struct speller *british_speller(struct vocabularies *);
-struct speller *english_speller(struct vocabularies *);
 
-/* Whether one of the languages that stand in news knows the word, but for the given one. */
-bool is_known_abroad(struct vocabularies *, const char *language, const char *bytes,
-                     const struct spelling_word *);
+/* Whether it may be an English word. */
+bool is_english(struct vocabularies *, const char *bytes, const struct spelling_word *);
+
+/* Whether the word may be one of a language that stands in news, but for the given one. */
+bool is_foreign(struct vocabularies *, const char *language, const char *bytes,
+                const struct spelling_word *);
 
 #endif

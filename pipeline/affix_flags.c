@@ -47,6 +47,11 @@ uint32_t next_flag(const struct affix_rules *rules, struct slice *flags)
     return flag ? flag : next_flag(rules, flags);
 }
 
+uint32_t only_flag(const struct affix_rules *rules, struct slice flag)
+{
+    return next_flag(rules, &flag);
+}
+
 struct slice flags_of(const struct affix_rules *rules, struct slice flags)
 {
     if (!rules->alias_count || !flags.length)

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* A form longer than this is nobody's; and no word has more forms. */
-enum { LONGEST_FORM = 200, MOST_FORMS = 20000 };
+/* No word has more forms. */
+enum { MOST_FORMS = 20000 };
 
 struct expansion {
     const struct affix_rules *rules;
@@ -79,6 +79,21 @@ static size_t apply(const struct affix *affix, const char *form, size_t length,
     return kept + add.length;
 }
 
+size_t affix_take_off(const struct affix *affix, const char *form, size_t length,
+                      char stem[static LONGEST_FORM])
+{
+    struct slice strip = affix->strip, add = affix->add;
+    if (add.length >= length || length + strip.length >= LONGEST_FORM)
+        return 0;
+    size_t kept = length - add.length;
+    if (memcmp(form + (affix->is_prefix ? 0 : kept), add.bytes, add.length) != 0)
+        return 0;
+    memcpy(stem + (affix->is_prefix ? strip.length : 0), form + (affix->is_prefix ? add.length : 0),
+           kept);
+    memcpy(stem + (affix->is_prefix ? 0 : kept), strip.bytes, strip.length);
+    return fits(affix, stem, kept + strip.length) ? kept + strip.length : 0;
+}
+
 static const struct affix *first_affix(const struct affix_rules *rules, uint32_t flag)
 {
     size_t low = 0, high = rules->count;
@@ -149,14 +164,40 @@ bool affix_rules_are_particular(const struct affix_rules *rules, const char *lin
     if (!stroke)
         return false;
     struct slice rest = {stroke + 1, length - (size_t)(stroke + 1 - line)};
-    struct slice flags = flags_of(rules, next_word(&rest)), special = rules->keep_case;
-    uint32_t keep_case = next_flag(rules, &special);
-    special = rules->forbidden;
-    uint32_t forbidden = next_flag(rules, &special);
+    struct slice flags = flags_of(rules, next_word(&rest));
+    uint32_t keep_case = only_flag(rules, rules->keep_case);
+    uint32_t forbidden = only_flag(rules, rules->forbidden);
     for (uint32_t flag; (flag = next_flag(rules, &flags));)
         if (flag == keep_case || flag == forbidden)
             return true;
     return false;
+}
+
+/* Behind a word stand its flags, or what is told of it: "des po:det". */
+static bool ends_word(const char *line, size_t length, size_t at)
+{
+    return line[at] == '/' || line[at] == '\t' || line[at] == '\r' ||
+           (line[at] == ' ' && at + 3 < length && line[at + 3] == ':');
+}
+
+size_t affix_read_line(const struct affix_rules *rules, const char *line, size_t length,
+                       char stem[static LONGEST_FORM], struct slice *flags)
+{
+    size_t stem_length = 0, at = 0;
+    *flags = (struct slice){"", 0};
+    for (; at < length && !ends_word(line, length, at); at++) {
+        at += line[at] == '\\' && at + 1 < length && line[at + 1] == '/';
+        if (stem_length == LONGEST_FORM)
+            return 0;
+        stem[stem_length++] = line[at];
+    }
+    while (stem_length && stem[stem_length - 1] == ' ')
+        stem_length--;
+    if (at < length && line[at] == '/') {
+        struct slice rest = {line + at + 1, length - at - 1};
+        *flags = flags_of(rules, next_word(&rest));
+    }
+    return stem_length;
 }
 
 void affix_rules_expand(const struct affix_rules *rules, const char *line, size_t length,
@@ -164,22 +205,12 @@ void affix_rules_expand(const struct affix_rules *rules, const char *line, size_
                         void (*take)(void *self, const char *form, size_t form_length), void *self)
 {
     char stem[LONGEST_FORM];
-    size_t stem_length = 0, at = 0;
+    struct slice flags;
     struct expansion expansion = {rules, take, self, 0};
-    for (; at < length && line[at] != '/' && line[at] != '\t' && line[at] != '\r'; at++) {
-        at += line[at] == '\\' && at + 1 < length && line[at + 1] == '/';
-        if (stem_length == LONGEST_FORM)
-            return;
-        stem[stem_length++] = line[at];
-    }
-    while (stem_length && stem[stem_length - 1] == ' ')
-        stem_length--;
+    size_t stem_length = affix_read_line(rules, line, length, stem, &flags);
     if (!stem_length)
         return;
     take(self, stem, stem_length);
-    if (at >= length || line[at] != '/' || most == 0)
-        return;
-    struct slice rest = {line + at + 1, length - at - 1};
-    expand(&expansion, stem, stem_length, flags_of(rules, next_word(&rest)), SUFFIXES | PREFIXES,
-           most - 1);
+    if (flags.length && most)
+        expand(&expansion, stem, stem_length, flags, SUFFIXES | PREFIXES, most - 1);
 }

@@ -89,8 +89,14 @@ static void read_line(struct reading *reading, struct slice line)
                            : slice_is(kind, "num")   ? FLAGS_NUMBERS
                            : slice_is(kind, "UTF-8") ? FLAGS_UTF8
                                                      : FLAGS_OF_BYTES;
-    } else if (slice_is(key, "KEEPCASE") || slice_is(key, "FORBIDDENWORD")) {
-        *(*key.bytes == 'K' ? &rules->keep_case : &rules->forbidden) = next_word(&line);
+    } else if (slice_is(key, "KEEPCASE")) {
+        rules->keep_case = next_word(&line);
+    } else if (slice_is(key, "FORBIDDENWORD")) {
+        rules->forbidden = next_word(&line);
+    } else if (slice_is(key, "NEEDAFFIX")) {
+        rules->need_affix = next_word(&line);
+    } else if (slice_is(key, "ONLYINCOMPOUND")) {
+        rules->only_in_compound = next_word(&line);
     } else if (slice_is(key, "AF")) {
         rules->aliases = memory_grow(rules->aliases, &rules->alias_capacity, rules->alias_count + 2,
                                      sizeof *rules->aliases);

@@ -58,8 +58,10 @@ static int frequency_with(const struct sought *sought, size_t from, size_t to, c
     memcpy(form, sought->word, begin);
     memcpy(form + begin, other, other_length);
     memcpy(form + begin + other_length, sought->word + end, sought->length - end);
-    const struct word_entry *entry =
-        word_table_entry(sought->table, form, begin + other_length + sought->length - end);
+    size_t length = begin + other_length + sought->length - end;
+    if (!word_filter_may_have(&sought->table->nearby, word_hash(form, length)))
+        return 0;
+    const struct word_entry *entry = word_table_entry(sought->table, form, length);
     return entry ? table_frequency(entry) : 0;
 }
 

@@ -67,7 +67,6 @@ struct word_table_header {
     uint64_t made;          /* seconds since 1970 */
     uint64_t body_checksum; /* of what follows the header */
     uint64_t checksum;      /* of all above */
-    uint64_t checksum;                   /* of all above */
 };
 
 struct word_table {
