@@ -139,24 +139,43 @@ static bool is_letter_away(const char *a, size_t a_length, const char *b, size_t
                                : memcmp(a + same, b + same + 1, a_length - same) == 0;
 }
 
+/* A word that a name may be misheard for: read when the first such name is met, as that takes
+ * longer than to find that there is none. */
+struct misheard {
+    const char *word;
+    size_t length;
+    enum { NOT_READ, IS_READ, CANNOT_BE } state;
+    struct misspelt misspelt;
+};
+
 /* Whether letters doubled, vowels or the like make the one of the other: "Carribean", "Michagan".
  */
-static bool is_misheard(const struct misspelt *misspelt, const struct known_name *name)
+static bool is_misheard(struct misheard *misheard, const struct known_name *name)
 {
+    static const struct confusions none;
     uint32_t letters[MOST_CHARACTERS];
+    if (misheard->state == NOT_READ)
+        misheard->state =
+            misheard->length >= SHORTEST_MISHEARD &&
+                    read_misspelt(misheard->word, misheard->length, &none, &misheard->misspelt)
+                ? IS_READ
+                : CANNOT_BE;
+    if (misheard->state == CANNOT_BE)
+        return false;
     size_t count = read_small(name->word, name->length, letters);
-    return likeness_cost(misspelt, letters, count, MOST_MISHEARD) != NO_WAY;
+    return likeness_cost(&misheard->misspelt, letters, count, MOST_MISHEARD) != NO_WAY;
 }
 
 struct name known_names_near(struct known_names *names, const char *language, const char *word,
                              size_t length)
 {
-    static const struct confusions none;
-    struct misspelt misspelt;
+    struct misheard misheard;
     if (length < SHORTEST_NEAR_NAME)
         return (struct name){NULL, 0};
+    misheard.word = word;
+    misheard.length = length;
+    misheard.state = NOT_READ;
     uint64_t bits = bits_of(word, length);
-    bool is_long = length >= SHORTEST_MISHEARD && read_misspelt(word, length, &none, &misspelt);
     for (size_t other = length == SHORTEST_NEAR_NAME ? length : length - 2; other <= length + 2;
          other++)
         for (const struct known_name *name = *names_like(names, *word, other); name;
@@ -165,7 +184,7 @@ struct name known_names_near(struct known_names *names, const char *language, co
                 word_bits_differing(name->bits, bits) <= MOST_DIFFERING &&
                 is_of_language(name, language) &&
                 (is_letter_away(word, length, name->word, name->length) ||
-                 (is_long && is_misheard(&misspelt, name))))
+                 is_misheard(&misheard, name)))
                 return (struct name){name->word, name->length};
     return (struct name){NULL, 0};
 }

@@ -120,8 +120,9 @@ static bool is_misspelt_noun(const struct unknown *unknown, const char *word, si
     bool may_be_compound = is_compound(unknown->speller, true, word, length);
     return (!may_be_compound && (ends_as_noun(names, unknown->language, word, length) ||
                                  begins_with_noun(unknown->speller, word, length))) ||
-           resembles_frequent(unknown, word, length, may_be_compound) ||
-           (!may_be_compound && resembles_any(unknown, word, length));
+           (!speller_knows(unknown->speller, word, length) && /* which is kept, and so is fast */
+            (resembles_frequent(unknown, word, length, may_be_compound) ||
+             (!may_be_compound && resembles_any(unknown, word, length))));
 }
 
 /* A capitalised word is a name, unless it is very near to what it would more likely be. */

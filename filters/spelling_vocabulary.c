@@ -115,7 +115,7 @@ struct speller *british_speller(struct vocabularies *vocabularies)
     return vocabularies->has_no_british ? NULL : vocabularies->british;
 }
 
-static bool pieces_are_foreign(const struct foreign_words *foreign, const char *bytes,
+static bool pieces_are_foreign(struct foreign_words *foreign, const char *bytes,
                                const struct spelling_word *word)
 {
     size_t at = word->from;

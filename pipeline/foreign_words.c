@@ -7,6 +7,7 @@
 #include "memory.h"
 #include "spell_files.h"
 #include "spell_library.h"
+#include "verdicts.h"
 #include "word_filter.h"
 #include "word_hash.h"
 
@@ -25,16 +26,20 @@ struct affixes {
 };
 
 struct foreign_words {
-    struct affix_rules *rules;
+    struct spell_files files;
+    struct verdicts *verdicts; /* that were given before, in earlier runs too */
+    bool is_read;
+    struct affix_rules *rules; /* NULL: not read, or there are none */
+    uint32_t need_affix, forbidden, only_in_compound; /* flags */
     struct affixes prefixes, suffixes;
     struct word_filter stems; /* each with each of its flags, and by itself where it is a word */
 };
 
 enum { NO_FLAG = 0 };
 
-static uint64_t hash_of(const char *stem, size_t length, uint32_t flag)
+static uint64_t with_flag(uint64_t hash, uint32_t flag)
 {
-    return word_hash(stem, length) ^ flag * 0x9E3779B97F4A7C15u;
+    return hash ^ flag * 0x9E3779B97F4A7C15u;
 }
 
 /* The key of an affix that has the first, or the last, bytes of what is given. */
@@ -68,64 +73,78 @@ static void sort_affixes(const struct affix_rules *rules, bool are_prefixes,
             affixes->items[places[key_of_affix(&rules->affixes[i])]++] = &rules->affixes[i];
 }
 
-static bool has_flag(const struct affix_rules *rules, struct slice flags, struct slice wanted)
-{
-    uint32_t wanted_flag = only_flag(rules, wanted);
-    for (uint32_t flag; wanted_flag && (flag = next_flag(rules, &flags));)
-        if (flag == wanted_flag)
-            return true;
-    return false;
-}
+/* What the flags say of what has them: whether it is a word, or needs an affix, or is none. */
+enum standing { WORD, STEM, NO_WORD };
 
-/* Whether what has these flags never stands by itself, with affixes or without. */
-static bool is_no_word(const struct affix_rules *rules, struct slice flags)
+static enum standing standing_of(const struct foreign_words *words, struct slice flags)
 {
-    return has_flag(rules, flags, rules->forbidden) ||
-           has_flag(rules, flags, rules->only_in_compound);
+    enum standing standing = WORD;
+    for (uint32_t flag; (flag = next_flag(words->rules, &flags));)
+        if (flag == words->forbidden || flag == words->only_in_compound)
+            return NO_WORD;
+        else if (flag == words->need_affix)
+            standing = STEM;
+    return standing;
 }
 
 /* Adds what the lines say to the filter; only counts it where that has no cells. */
 static size_t add_lines(struct foreign_words *words, const struct text *dic)
 {
-    const struct affix_rules *rules = words->rules;
-    const char *line = text_string(dic), *end = line + dic->length;
+    const char *line = text_string(dic), *end = line + dic->length, *stop;
     char stem[LONGEST_FORM];
     struct slice flags;
     size_t count = 0;
-    for (size_t length; line < end; line += length + 1) {
-        length = strcspn(line, "\n");
-        size_t stem_length = affix_read_line(rules, line, length, stem, &flags);
-        if (is_no_word(rules, flags))
+    for (; line < end; line = stop + 1) {
+        stop = memchr(line, '\n', (size_t)(end - line));
+        stop = stop ? stop : end;
+        size_t length = affix_read_line(words->rules, line, (size_t)(stop - line), stem, &flags);
+        enum standing standing = standing_of(words, flags);
+        if (standing == NO_WORD)
             continue;
-        uint32_t flag = has_flag(rules, flags, rules->need_affix) ? next_flag(rules, &flags) : NO_FLAG;
+        uint64_t hash = word_hash(stem, length);
+        uint32_t flag = standing == STEM ? next_flag(words->rules, &flags) : NO_FLAG;
         do {
             count++;
             if (words->stems.cells)
-                word_filter_add(&words->stems, hash_of(stem, stem_length, flag));
-        } while ((flag = next_flag(rules, &flags)));
+                word_filter_add(&words->stems, with_flag(hash, flag));
+        } while ((flag = next_flag(words->rules, &flags)));
     }
     return count;
 }
 
-struct foreign_words *foreign_words_open(const char *language)
+static void read_words(struct foreign_words *words)
 {
-    struct foreign_words *words = memory_allocate(1, sizeof *words);
-    struct spell_files files;
     struct text aff = {0}, dic = {0};
     struct report silent = {.program = "wire"};
-    if (spell_files_find(&files, language, NULL) && files.is_usable &&
-        spell_file_read(files.aff, NULL, &aff, &silent) &&
-        spell_file_read(files.dic, &aff, &dic, &silent)) {
-        words->rules = affix_rules_read(&aff, files.aff, &silent);
-        sort_affixes(words->rules, true, &words->prefixes);
-        sort_affixes(words->rules, false, &words->suffixes);
+    const struct spell_files *files = &words->files;
+    words->is_read = true;
+    if (files->is_usable && spell_file_read(files->aff, NULL, &aff, &silent) &&
+        spell_file_read(files->dic, &aff, &dic, &silent)) {
+        struct affix_rules *rules = affix_rules_read(&aff, files->aff, &silent);
+        words->rules = rules;
+        words->need_affix = only_flag(rules, rules->need_affix);
+        words->forbidden = only_flag(rules, rules->forbidden);
+        words->only_in_compound = only_flag(rules, rules->only_in_compound);
+        sort_affixes(rules, true, &words->prefixes);
+        sort_affixes(rules, false, &words->suffixes);
         words->stems.cell_count = (uint32_t)(add_lines(words, &dic) / STEMS_OF_A_CELL + 1);
         words->stems.cells = memory_allocate(words->stems.cell_count, sizeof *words->stems.cells);
         add_lines(words, &dic);
     }
     text_free(&aff);
     text_free(&dic);
-    spell_files_free(&files);
+}
+
+struct foreign_words *foreign_words_open(const char *language)
+{
+    struct foreign_words *words = memory_allocate(1, sizeof *words);
+    struct text folder = {0}, path = {0};
+    bool is_kept = spell_files_find(&words->files, language, NULL) && cache_folder(&folder);
+    if (is_kept)
+        spell_cache_path(&words->files, text_string(&folder), "foreign", &path);
+    words->verdicts = verdicts_open(is_kept ? text_string(&path) : NULL);
+    text_free(&folder);
+    text_free(&path);
     return words;
 }
 
@@ -133,6 +152,8 @@ void foreign_words_close(struct foreign_words *words)
 {
     if (!words)
         return;
+    spell_files_free(&words->files);
+    verdicts_close(words->verdicts);
     affix_rules_free(words->rules);
     free(words->prefixes.items);
     free(words->suffixes.items);
@@ -142,14 +163,13 @@ void foreign_words_close(struct foreign_words *words)
 
 static bool has(const struct foreign_words *words, const char *stem, size_t length, uint32_t flag)
 {
-    return word_filter_may_have(&words->stems, hash_of(stem, length, flag));
+    return word_filter_may_have(&words->stems, with_flag(word_hash(stem, length), flag));
 }
 
 /* Whether what has the affix may stand by itself. */
-static bool makes_word(const struct affix_rules *rules, const struct affix *affix)
+static bool makes_word(const struct foreign_words *words, const struct affix *affix)
 {
-    struct slice flags = flags_of(rules, affix->flags);
-    return !is_no_word(rules, flags) && !has_flag(rules, flags, rules->need_affix);
+    return standing_of(words, flags_of(words->rules, affix->flags)) == WORD;
 }
 
 /* Whether the form has the affix, and its stem has it, and the flag, unless that is NO_FLAG. */
@@ -162,7 +182,7 @@ static bool has_suffix(const struct foreign_words *words, const struct affix *su
                              : 0;
     return stem_length && has(words, stem, stem_length, suffix->flag) &&
            (flag == NO_FLAG || has(words, stem, stem_length, flag)) &&
-           makes_word(words->rules, suffix);
+           makes_word(words, suffix);
 }
 
 static bool has_any_suffix(const struct foreign_words *words, const char *form, size_t length,
@@ -183,7 +203,7 @@ static bool has_prefix(const struct foreign_words *words, const struct affix *pr
 {
     char rest[LONGEST_FORM];
     size_t rest_length = affix_take_off(prefix, form, length, rest);
-    return rest_length && makes_word(words->rules, prefix) &&
+    return rest_length && makes_word(words, prefix) &&
            (has(words, rest, rest_length, prefix->flag) ||
             (prefix->crosses && has_any_suffix(words, rest, rest_length, prefix->flag)));
 }
@@ -202,7 +222,8 @@ static bool has_form(const struct foreign_words *words, const char *form, size_t
     return false;
 }
 
-bool foreign_words_have(const struct foreign_words *words, const char *word, size_t length)
+/* As it is written, or in small letters and with straight apostrophes. */
+static bool has_word(const struct foreign_words *words, const char *word, size_t length)
 {
     char plain[LONGEST_FORM];
     size_t to = 0;
@@ -215,4 +236,16 @@ bool foreign_words_have(const struct foreign_words *words, const char *word, siz
         to += character_write(character == 0x2019 ? '\'' : character, plain + to);
     }
     return !(to == length && memcmp(plain, word, length) == 0) && has_form(words, plain, to);
+}
+
+bool foreign_words_have(struct foreign_words *words, const char *word, size_t length)
+{
+    enum verdict verdict = verdicts_find(words->verdicts, word, length);
+    if (verdict != NOT_ASKED)
+        return verdict == RIGHT;
+    if (!words->is_read)
+        read_words(words);
+    bool has = has_word(words, word, length);
+    verdicts_keep(words->verdicts, word, length, has);
+    return has;
 }

@@ -11,11 +11,11 @@
 struct foreign_words;
 
 /* The words for a language tag; none where there is no dictionary for it, or it cannot be used.
- * Takes some milliseconds. Never NULL. */
+ * Never NULL. They are read, which takes some milliseconds, when a word is new to the cache. */
 struct foreign_words *foreign_words_open(const char *language);
 void foreign_words_close(struct foreign_words *);
 
 /* A word as it is written, or in small letters and with straight apostrophes. */
-bool foreign_words_have(const struct foreign_words *, const char *word, size_t length);
+bool foreign_words_have(struct foreign_words *, const char *word, size_t length);
 
 #endif
