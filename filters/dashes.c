@@ -171,7 +171,10 @@ static bool is_price(const struct prose *prose, const struct found *found)
 static void judge_one_sided(const struct dashes *self, struct prose *prose,
                             const struct dash_style *style, const struct found *found)
 {
-    if (!is_one_sided_dash(self, prose, style, found->from, found->to))
+    bool is_single = found->to == found->from + 1;
+    if ((is_single && (judge_suspended(self, prose, style, found->from) ||
+                       judge_parted(self, prose, style, found->from))) ||
+        !is_one_sided_dash(self, prose, style, found->from, found->to))
         return;
     if (style->keeps_one_sided)
         prose_change_inside(prose, (struct span){found->from, found->to}, found->from, found->to,
@@ -275,6 +278,8 @@ static void judge_trailing(const struct dashes *self, struct prose *prose,
                            const struct dash_style *style, size_t at)
 {
     struct found found = find_sides(prose, at, at + 1);
+    if (prose->bytes[at + 1] == ' ' && judge_glued_conjunction(self, prose, style, at))
+        return;
     if (found.white_from == at && can_be_dash(&found) && !ends_line(found.after))
         judge_one_sided(self, prose, style, &found);
 }
@@ -312,8 +317,11 @@ static size_t judge_dash(struct dashes *self, struct prose *prose, const struct 
         write_dash(prose, style, &found, "dashes/house", "the house's dash");
     } else if (has_left != has_right) {
         bool is_suspended = has_right && is_conjunction(self, prose, style, found.white_to);
+        struct dash_style own = *style;
+        if (!style->renders_sound) /* the other dash of an aside may have both spaces */
+            snprintf(own.glyph, sizeof own.glyph, "%.*s", (int)size, prose->bytes + at);
         if (is_between && !style->keeps_one_sided && !is_suspended)
-            write_dash(prose, style, &found, "dashes/one-sided", "a dash with a space on one side");
+            write_dash(prose, &own, &found, "dashes/one-sided", "a dash with a space on one side");
     } else if (style->renders_sound && ((has_left && has_right) || (is_em && is_between))) {
         bool is_range = is_digit(found.before) && is_digit(found.after);
         if (!is_range)
@@ -328,6 +336,8 @@ static void propose(void *state, const struct story *story, struct edits *edits)
     struct prose prose = {.story = story, .edits = edits, .part = NO_PART};
     while (prose_next(&prose)) {
         size_t at = 0;
+        if (strcmp(story->parts[prose.part].name, "Dateline") == 0)
+            continue; /* its dashes are the agency's own way */
         while ((at = scan_next(&self->scan, prose.bytes, at, prose.length)) < prose.length) {
             unsigned kinds = scan_pair(&self->scan, prose.bytes, at);
             const struct dash_style *style = style_at(self, &prose, at);
@@ -343,7 +353,7 @@ static void propose(void *state, const struct story *story, struct edits *edits)
                 judge_spaced(self, &prose, style, at + 1);
             if (kinds & TRAILING)
                 judge_trailing(self, &prose, style, at);
-            if (kinds & JOINED)
+            if (kinds & JOINED && !judge_suspended(self, &prose, style, at))
                 judge_joined(self, &prose, style, at);
             at++;
         }

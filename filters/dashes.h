@@ -37,4 +37,19 @@ const struct entry *dash_word(const struct dashes *, const struct prose *,
 /* A hyphen between letters where a dash was meant: "in Russia-and sees". */
 void judge_joined(const struct dashes *, struct prose *, const struct dash_style *, size_t at);
 
+/* Whether the hyphen, which has a space on one side, belongs to the word there: "London -based". */
+bool is_parted_hyphen(const struct dashes *, const struct prose *, const struct dash_style *,
+                      size_t hyphen);
+
+/* Takes that space away. Says whether it did. */
+bool judge_parted(const struct dashes *, struct prose *, const struct dash_style *, size_t hyphen);
+
+/* Puts the space that is missing behind a first part ("Vor-und Nachteile"), or behind the small
+ * word
+ * ("Vor- undNachteile"; the hyphen is at `hyphen`). Each says whether it did. */
+bool judge_suspended(const struct dashes *, struct prose *, const struct dash_style *,
+                     size_t hyphen);
+bool judge_glued_conjunction(const struct dashes *, struct prose *, const struct dash_style *,
+                             size_t hyphen);
+
 #endif

@@ -35,6 +35,8 @@ static int side_of(const struct dashes *self, const struct prose *prose,
                    const struct dash_style *style, size_t from, size_t to)
 {
     uint32_t before = prose_before(prose, from, NULL), after = prose_at(prose, to, NULL);
+    if (to == from + 1 && is_parted_hyphen(self, prose, style, from))
+        return 0;
     if (before == ' ' && is_letter(after))
         return 1;
     bool is_behind_word = is_letter(before) || is_mark(before);
