@@ -103,14 +103,6 @@ static bool agrees(const struct edits *changes, struct edits *again, size_t from
     return true;
 }
 
-static bool has_changes(const struct edits *edits)
-{
-    for (size_t i = 0; i < edits->count; i++)
-        if (!edits->items[i].query)
-            return true;
-    return false;
-}
-
 /* Takes from `found` the changes, and from `again` the queries; the lists are left empty. */
 static void take_changes(struct edits *found, struct edits *again, unsigned ordinal,
                          struct edits *edits)
@@ -155,7 +147,7 @@ static void visit_paragraph(struct quotation_desk *desk, const struct story *sto
     struct edits found = {0}, again = {0};
     struct text after = {0};
     each(desk, story, part, &found);
-    if (!has_changes(&found)) {
+    if (!edits_change(&found)) {
         for (size_t i = 0; i < found.count; i++)
             edits_take(edits, &found.items[i]);
         found.count = 0;

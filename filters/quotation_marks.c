@@ -182,7 +182,7 @@ static struct found typed_mark(const struct quotations *of, size_t at, size_t do
     if (bytes[0] == '`')
         return (struct found){2, DOUBLE_MARK, GRAVE};
     bool opens = is_word(after) || after == '\'' || after == 0x2018 || after == 0x201A ||
-                 after == 0xBF || after == 0xA1;
+                 after == 0xBF || after == 0xA1 || after == '(' || after == '[' || after == 0x2026;
     if (bytes[0] == ',' && opens && !is_word(quotation_left(of, at)))
         return (struct found){2, DOUBLE_MARK, LOW};
     if (bytes[0] == '<' && after != '<' && after != '=' && after != NO_CHARACTER)

@@ -20,32 +20,24 @@ void chain_open(struct chain *chain, const struct filter *const *filters, size_t
     }
 }
 
-/* Whether the journal has a change of the copy from its entry `first` on. */
-static bool has_changes(const struct edits *journal, size_t first)
-{
-    for (size_t i = first; i < journal->count; i++)
-        if (!journal->items[i].query)
-            return true;
-    return false;
-}
-
 /* What a filter has changed, it reads once more, until it has nothing to say: so a second run over
  * what comes out is silent. Sound copy is read once. */
 static void run_filter(const struct chain *chain, size_t filter, struct story *story)
 {
-    enum { MOST_READINGS = 4 };
-    size_t known, readings = 0;
+    size_t readings = 0;
+    bool changes;
     do {
         struct edits edits = {0};
-        known = story->journal.count;
         chain->filters[filter]->propose(chain->states[filter], story, &edits);
+        changes = edits_change(&edits);
         size_t bugs = story_apply(story, &edits);
         if (bugs)
-            report_at(chain->report, EX_SOFTWARE, story->file ? story->file : "-", story->line,
-                      "the filter %s proposed %zu edit%s that do not fit; they are not made. Please "
-                      "report this bug with the story",
-                      chain->filters[filter]->name, bugs, bugs == 1 ? "" : "s");
-    } while (has_changes(&story->journal, known) && ++readings < MOST_READINGS);
+            report_at(
+                chain->report, EX_SOFTWARE, story->file ? story->file : "-", story->line,
+                "the filter %s proposed %zu edit%s that do not fit; they are not made. Please "
+                "report this bug with the story",
+                chain->filters[filter]->name, bugs, bugs == 1 ? "" : "s");
+    } while (changes && ++readings < MOST_READINGS);
 }
 
 void chain_run(struct chain *chain, struct story *story)

@@ -72,6 +72,14 @@ static bool are_in_order(const struct edits *edits)
     return true;
 }
 
+bool edits_change(const struct edits *edits)
+{
+    for (size_t i = 0; i < edits->count; i++)
+        if (!edits->items[i].query)
+            return true;
+    return false;
+}
+
 void edits_sort(struct edits *edits)
 {
     if (are_in_order(edits)) /* as nearly always */

@@ -34,6 +34,9 @@ void edits_add(struct edits *, const struct edit *edit);
 /* Adds `edit` itself: the list owns its strings from now on. */
 void edits_take(struct edits *, const struct edit *edit);
 
+/* Whether any of them changes copy; queries do not. */
+bool edits_change(const struct edits *);
+
 /* Puts proposals that several rules made into the order of their places; edits of one place stay in
  * the order in which they were proposed. Parts keep the order of their first edit. */
 void edits_sort(struct edits *);

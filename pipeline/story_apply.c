@@ -22,13 +22,30 @@ struct application {
     struct shift *shifts;
     size_t shift_count, shift_capacity;
     struct raised *raised; /* in the order of their places */
-    size_t raised_count, bugs;
+    size_t raised_count;
+    struct edit *moved; /* queries about text that is not where it was, by rule and text */
+    size_t moved_count, bugs;
 };
 
 static int by_place(const void *left, const void *right)
 {
     const struct raised *a = left, *b = right;
     return a->place < b->place ? -1 : a->place > b->place;
+}
+
+static int by_rule_and_text(const void *left, const void *right)
+{
+    const struct edit *a = left, *b = right;
+    int order = strcmp(a->rule, b->rule);
+    return order ? order : strcmp(a->before, b->before);
+}
+
+/* Whether what was asked about stands there no more: structure has made it a headline, say. */
+static bool has_moved(const struct story *story, const struct edit *query, size_t place)
+{
+    size_t index = story_find(story, query->part, query->ordinal);
+    return *query->before && (index == story->part_count ||
+                              !text_stands_at(&story->parts[index].text, place, query->before));
 }
 
 /* What an earlier run over the same copy has raised need not be raised again. */
@@ -42,9 +59,17 @@ static void find_raised(struct application *application)
         return;
     size_t *places = journal_places_now(application->story);
     application->raised = memory_allocate(journal->count, sizeof *application->raised);
-    for (size_t i = 0; i < journal->count; i++)
-        if (journal->items[i].query)
-            application->raised[application->raised_count++] = (struct raised){places[i], i};
+    application->moved = memory_allocate(journal->count, sizeof *application->moved);
+    for (size_t i = 0; i < journal->count; i++) {
+        const struct edit *edit = &journal->items[i];
+        if (!edit->query)
+            continue;
+        application->raised[application->raised_count++] = (struct raised){places[i], i};
+        if (has_moved(application->story, edit, places[i]))
+            application->moved[application->moved_count++] = *edit;
+    }
+    qsort(application->moved, application->moved_count, sizeof *application->moved,
+          by_rule_and_text);
     qsort(application->raised, application->raised_count, sizeof *application->raised, by_place);
     free(places);
 }
@@ -75,7 +100,9 @@ static bool is_raised(const struct application *application, const struct edit *
             begins_alike(raised->before, query->before))
             return true;
     }
-    return false;
+    return application->moved_count &&
+           bsearch(query, application->moved, application->moved_count, sizeof *application->moved,
+                   by_rule_and_text) != NULL;
 }
 
 static bool is_inside_character(const struct text *text, size_t at)
@@ -188,6 +215,7 @@ size_t story_apply(struct story *story, struct edits *edits)
     edits_free(edits);
     free(application.dropped);
     free(application.raised);
+    free(application.moved);
     free(application.shifts);
     return bugs;
 }
