@@ -199,6 +199,8 @@ static size_t judge_hyphens(const struct dashes *self, struct prose *prose,
         prose_change(prose, from, to, style->glyph, "dashes/hyphens", "hyphens for a dash");
     else if (is_digit(found.before) && is_digit(found.after) && !has_left && !has_right)
         prose_change(prose, from, to, style->range, "dashes/range", "hyphens between figures");
+    else if (has_left && !has_right && is_stop(found.after)) /* an aside ends before a comma */
+        prose_change(prose, from, to, style->glyph, "dashes/hyphens", "hyphens for a dash");
     else if (has_left && !has_right && !ends_line(found.after))
         judge_one_sided(self, prose, style, &found); /* --option is none */
     else if (is_word(found.before) || is_closing(found.before) || is_stop(found.before))
