@@ -182,20 +182,25 @@ static bool is_measure(const char *bytes, size_t to, const struct number *number
     return false;
 }
 
+/* What stands right before a number and makes it a price, an address or a piece of a word. */
+static bool is_joined(const char *bytes, struct span stretch, const struct number *number)
+{
+    size_t from = number->span.from;
+    uint32_t before = from > stretch.from ? character_before(bytes, from, NULL) : ' ';
+    return is_letter(before) || is_digit(before) ||
+           (before < 0x80 ? strchr(",:$#=@_", (int)before) != NULL
+                          : before == 0x20AC || before == 0xA3);
+}
+
 static bool is_phone(const struct phrases *words, const char *bytes, struct span stretch,
                      const struct number *number)
 {
     size_t from = number->span.from;
     if (number->digits > PHONE_MOST || is_measure(bytes, stretch.to, number))
         return false;
-    if (from > stretch.from) {
-        uint32_t before = character_before(bytes, from, NULL);
-        if (is_letter(before) || is_digit(before) ||
-            strchr(",:$#=@_", (int)(before < 128 ? before : ' ')) || before == 0x20AC ||
-            before == 0xA3)
-            return before == ':' && number->digits >= PHONE_LEAST &&
-                   has_label_before(words, bytes, stretch.from, from);
-    }
+    if (is_joined(bytes, stretch, number))
+        return bytes[from - 1] == ':' && number->digits >= PHONE_LEAST &&
+               has_label_before(words, bytes, stretch.from, from);
     if (number->has_plus && number->digits >= 8 && !(is_amount(number) && number->digits < 10))
         return true;
     if (number->digits >= PHONE_LEAST &&
@@ -266,8 +271,17 @@ static const struct scan *signs_and_digits(void)
     return &scan;
 }
 
-enum contact contact_next(const struct phrases *words, const char *bytes, struct span stretch,
-                          size_t *at, struct span *found)
+/* What may be a telephone where telephones are looked for. */
+static bool may_be_phone(const char *bytes, struct span stretch, const struct number *number)
+{
+    bool is_listed = number->span.from > stretch.from && strchr(",:", bytes[number->span.from - 1]);
+    return number->digits >= PHONE_LEAST && number->digits <= PHONE_MOST && !is_date(number) &&
+           !is_amount(number) && !is_measure(bytes, stretch.to, number) &&
+           (is_listed || !is_joined(bytes, stretch, number));
+}
+
+static enum contact find(const struct phrases *words, const char *bytes, struct span stretch,
+                         bool is_note, size_t *at, struct span *found)
 {
     size_t size;
     while ((*at = scan_next(signs_and_digits(), bytes, *at, stretch.to)) < stretch.to) {
@@ -283,7 +297,8 @@ enum contact contact_next(const struct phrases *words, const char *bytes, struct
             struct number number;
             read_number(bytes, stretch, *at, &number);
             *at = number.span.to;
-            if (is_phone(words, bytes, stretch, &number)) {
+            if (is_phone(words, bytes, stretch, &number) ||
+                (is_note && may_be_phone(bytes, stretch, &number))) {
                 *found = number.span;
                 return TELEPHONE;
             }
@@ -292,4 +307,17 @@ enum contact contact_next(const struct phrases *words, const char *bytes, struct
         }
     }
     return NO_CONTACT;
+}
+
+enum contact contact_next(const struct phrases *words, const char *bytes, struct span stretch,
+                          size_t *at, struct span *found)
+{
+    return find(words, bytes, stretch, false, at, found);
+}
+
+bool note_has_contact(const struct phrases *words, const char *bytes, struct span note)
+{
+    struct span found;
+    size_t at = note.from;
+    return find(words, bytes, note, true, &at, &found) != NO_CONTACT;
 }

@@ -13,4 +13,8 @@ enum contact { NO_CONTACT, TELEPHONE, MAIL_ADDRESS };
 enum contact contact_next(const struct phrases *words, const char *bytes, struct span stretch,
                           size_t *at, struct span *found);
 
+/* Whether there is one in a note for the desk. There a number needs no such word: in doubt it is
+ * the reporter's telephone, unless it is a day, an hour, an amount or a measure. */
+bool note_has_contact(const struct phrases *words, const char *bytes, struct span note);
+
 #endif

@@ -81,8 +81,7 @@ static bool read_top_line(struct wire_copy *copy, struct top *top, size_t at)
         read_title(copy, line);
         top->has_title = true;
     } else if (is_desk_line(copy, line)) {
-        bool is_private = wire_has_contact(copy->bytes + line.from, length) ||
-                          wire_line_has(copy, line, "private");
+        bool is_private = wire_line_has_contact(copy, line) || wire_line_has(copy, line, "private");
         wire_part_span(copy, is_private ? "Private-Note" : "Note", line);
     } else if (at == top->byline) {
         wire_part_span(copy, "Byline", line);

@@ -58,7 +58,7 @@ bool iptc7901_notes_begin(const struct wire_copy *copy, size_t at, size_t end)
         return false;
     struct span line = copy->lines.items[next];
     bool has_signs = wire_begins(copy, next, "## ") || wire_begins(copy, next, "- ") ||
-                     wire_has_contact(copy->bytes + line.from, line.to - line.from);
+                     wire_line_has_contact(copy, line);
     return has_signs && is_private_line(copy, at);
 }
 

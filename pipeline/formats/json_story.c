@@ -2,6 +2,7 @@
 #include "json_story.h"
 
 #include "../characters.h"
+#include "../contacts.h"
 #include "html_page.h"
 #include "wire_copy.h"
 
@@ -116,7 +117,8 @@ static bool has_private_words(const struct json_state *state, const char *note)
 
 bool json_note_is_private(const struct json_state *state, const char *note)
 {
-    return wire_has_contact(note, strlen(note)) || has_private_words(state, note);
+    return note_has_contact(state->contacts, note, (struct span){0, strlen(note)}) ||
+           has_private_words(state, note);
 }
 
 static void add_note(struct story *story, const struct json_state *state, const char *part,

@@ -18,6 +18,7 @@ struct json_state {
     char charset[32];
     const char *refused;            /* why the value is not read; NULL: it is */
     const struct phrases *words;    /* wires.dict */
+    const struct phrases *contacts; /* contacts.dict */
     const struct dictionary *pages; /* pages.dict */
 };
 

@@ -29,7 +29,10 @@ static void add_line(struct wire_copy *copy, size_t from, size_t to)
 void wire_open(struct wire_copy *copy, struct reader *reader, struct wire_state *state,
                struct story *story)
 {
-    *copy = (struct wire_copy){.words = state->words, .places = &state->places, .story = story};
+    *copy = (struct wire_copy){.words = state->words,
+                               .contacts = state->contacts,
+                               .places = &state->places,
+                               .story = story};
     decode(text_string(&state->message), state->message.length, reader->charset, &copy->decoded,
            reader->report);
     copy->bytes = text_string(&copy->decoded.text);

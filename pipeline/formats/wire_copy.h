@@ -12,7 +12,7 @@ enum control { SOH = 0x01, STX = 0x02, ETX = 0x03, EOT = 0x04, DEL = 0x7F, SYN =
 
 /* What is kept between two messages: wires.dict, and the first line of the next message. */
 struct wire_state {
-    struct phrases *words;
+    struct phrases *words, *contacts;
     struct dateline_words places;
     struct text message; /* the bytes of the message that is being read */
     struct text next;    /* what was read behind its end */
@@ -33,7 +33,7 @@ struct wire_copy {
     struct decoded decoded;
     const char *bytes;  /* decoded.text */
     struct spans lines; /* without line ends, and without blanks and controls at their ends */
-    const struct phrases *words;
+    const struct phrases *words, *contacts;
     const struct dateline_words *places;
     struct story *story;
     struct edits queries;
@@ -82,9 +82,8 @@ const struct entry *wire_word(const struct wire_copy *, struct span, const char 
 bool wire_has_words(const struct phrases *, const char *bytes, struct span, const char *kind);
 bool wire_line_has(const struct wire_copy *, struct span, const char *kind);
 
-/* Whether there is an address in the text, or a telephone number (seven digits or more together).
- */
-bool wire_has_contact(const char *bytes, size_t length);
+/* Whether a telephone number or an address stands in the line. */
+bool wire_line_has_contact(const struct wire_copy *, struct span);
 
 /* Whether the line is blank; whether it begins with `string`. */
 bool wire_blank(const struct wire_copy *, size_t line);

@@ -10,6 +10,7 @@ struct wire_state *wire_state(struct reader *reader)
     if (!reader->state) {
         struct wire_state *state = memory_allocate(1, sizeof *state);
         state->words = phrases_open("wires", reader->report);
+        state->contacts = phrases_open("contacts", reader->report);
         dateline_words_open(&state->places, reader->report);
         reader->state = state;
     }

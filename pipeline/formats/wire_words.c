@@ -1,4 +1,5 @@
 /* Wire words: the labels, datelines and dates of teleprinter copy. */
+#include "../contacts.h"
 #include "../language.h"
 #include "wire_copy.h"
 
@@ -6,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_LABEL = 200, TELEPHONE_DIGITS = 7 };
+enum { LONGEST_LABEL = 200 };
 
 static bool is_of_kind(const struct entry *entry, const char *kind)
 {
@@ -50,18 +51,9 @@ bool wire_line_has(const struct wire_copy *copy, struct span span, const char *k
     return wire_has_words(copy->words, copy->bytes, span, kind);
 }
 
-bool wire_has_contact(const char *bytes, size_t length)
+bool wire_line_has_contact(const struct wire_copy *copy, struct span line)
 {
-    size_t digits = 0;
-    for (size_t at = 0; at < length; at++) {
-        if (isdigit((unsigned char)bytes[at]))
-            digits++;
-        else if (!strchr(" -/()+.", bytes[at]))
-            digits = 0;
-        if (digits >= TELEPHONE_DIGITS || bytes[at] == '@')
-            return true;
-    }
-    return false;
+    return note_has_contact(copy->contacts, copy->bytes, line);
 }
 
 size_t wire_dateline(const struct wire_copy *copy, const char *bytes, struct span paragraph)
