@@ -138,6 +138,18 @@ bool input_read_file(const char *name, struct text *bytes, struct report *report
     return is_whole;
 }
 
+void input_replace(struct input *input, struct text *bytes)
+{
+    free(input->bytes);
+    input->bytes = bytes->bytes;
+    input->start = 0;
+    input->end = bytes->length;
+    input->capacity = bytes->capacity;
+    input->line = 1;
+    input->ended = true;
+    *bytes = (struct text){0};
+}
+
 char *input_take_rest(struct input *input, size_t *length)
 {
     input_rest(input, length);

@@ -44,6 +44,9 @@ const char *input_rest(struct input *, size_t *length);
  */
 char *input_take_rest(struct input *, size_t *length);
 
+/* The unused bytes are these from now on, and no others come. Takes the text over. */
+void input_replace(struct input *, struct text *);
+
 /* Adds all bytes of a file. False, reported, where they cannot be read (66), or not to the end
  * (74).
  */

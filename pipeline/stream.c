@@ -1,12 +1,15 @@
 /* Stream: stories from files and pipes in any format, and to them. */
 #include "stream.h"
 
+#include "charset_guess.h"
+#include "decode.h"
 #include "memory.h"
 #include "private_notes.h"
 #include "withhold.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { SNIFFED = 4096, CERTAIN = 100 };
 
@@ -32,15 +35,54 @@ bool reader_open(struct reader *reader, const char *file, const struct format *f
     return input_open(&reader->input, file, report);
 }
 
+/* Whether the first two bytes are of UTF-16: the mark of its order, or one that is nought. */
+static bool begins_wide(const char *bytes, size_t length)
+{
+    return length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0 ||
+                           !bytes[0] != !bytes[1]);
+}
+
+/* The charset of input in UTF-16: the one that is named, or that of its byte order mark, or what
+ * its noughts tell; NULL: it is not in UTF-16. */
+static const char *wide_charset(struct reader *reader)
+{
+    size_t have = input_fill(&reader->input, 2), size;
+    if (reader->charset)
+        return strncasecmp(reader->charset, "UTF-16", 6) == 0 ? reader->charset : NULL;
+    if (!begins_wide(input_bytes(&reader->input), have))
+        return NULL;
+    have = input_fill(&reader->input, SNIFFED);
+    const char *bytes = input_bytes(&reader->input), *marked = byte_order_mark(bytes, have, &size);
+    have = have < SNIFFED ? have : SNIFFED;
+    return marked ? marked : charset_guess_wide(bytes, have - have % 2);
+}
+
+/* Makes all of the input UTF-8, where it is in UTF-16. */
+static void make_utf8(struct reader *reader)
+{
+    struct input *input = &reader->input;
+    struct decoded decoded = {0};
+    const char *charset = wide_charset(reader);
+    size_t length;
+    if (!charset)
+        return;
+    const char *bytes = input_rest(input, &length);
+    decode(bytes, length, charset, &decoded, reader->report);
+    if (decoded.stray_count)
+        report_at(reader->report, EX_DATAERR, input->name, 0,
+                  "%zu place%s not of charset %s; U+FFFD stands there", decoded.stray_count,
+                  decoded.stray_count == 1 ? " is" : "s are", charset);
+    snprintf(reader->was_wide, sizeof reader->was_wide, "%s", charset);
+    reader->charset = NULL;
+    input_replace(input, &decoded.text);
+    decoded_free(&decoded);
+}
+
 /* The ASCII of text in UTF-16, as far as it is seen; 0: it is not in it. */
 static size_t narrow(const char *bytes, size_t length, char ascii[SNIFFED])
 {
-    size_t from = 0, to = 0;
-    if (length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
-        from = 2;
-    else if (length < 2 || !bytes[0] == !bytes[1])
-        return 0;
-    for (size_t at = from; at + 1 < length; at += 2)
+    size_t to = 0;
+    for (size_t at = 0; begins_wide(bytes, length) && at + 1 < length; at += 2)
         if (!bytes[at] != !bytes[at + 1])
             ascii[to++] = bytes[at] ? bytes[at] : bytes[at + 1];
     return to;
@@ -54,10 +96,10 @@ static const struct format *sniff(const char *bytes, size_t length, unsigned *be
     size_t narrowed = narrow(bytes, length, ascii);
     *best = 0;
     for (const struct format *const *format = formats; *format; format++) {
-        bool is_wide = narrowed && (*format)->reads_wide;
-        unsigned sure = !(*format)->sniff ? 0
-                        : is_wide         ? (*format)->sniff(ascii, narrowed)
-                                          : (*format)->sniff(bytes, length);
+        bool is_wide = narrowed && ((*format)->reads_wide || (*format)->takes_utf8);
+        unsigned sure = (*format)->sniff ? (*format)->sniff(bytes, length) : 0;
+        unsigned sure_wide = is_wide && (*format)->sniff ? (*format)->sniff(ascii, narrowed) : 0;
+        sure = sure_wide > sure ? sure_wide : sure;
         if (sure > *best) {
             *best = sure;
             found = *format;
@@ -83,6 +125,10 @@ const struct format *reader_format(struct reader *reader)
                   "this is %s: read it with wire-read, and pipe its stories here",
                   reader->format->name);
         return NULL;
+    }
+    if (reader->format->takes_utf8 && !reader->was_looked_at) {
+        reader->was_looked_at = true;
+        make_utf8(reader);
     }
     return reader->format;
 }
@@ -117,6 +163,11 @@ bool reader_next(struct reader *reader, struct story *story)
     story->line = reader->input.line;
     if (!reader->format->read(reader, story))
         return false;
+    struct part *charset = *reader->was_wide ? story_part(story, "Charset") : NULL;
+    if (charset) {
+        text_clear(&charset->text);
+        text_append_string(&charset->text, reader->was_wide);
+    }
     if (!reader->format->keeps_parts)
         hide_private(reader, story);
     if (story->file && !reader->format->keeps_parts && !story_part(story, "Source-File"))

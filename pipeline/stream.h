@@ -20,6 +20,8 @@ struct reader {
     struct report *report;
     void *state;                         /* the format's own, between two stories */
     struct private_words *private_words; /* NULL until a story has a note */
+    bool was_looked_at;                  /* for UTF-16, where the format does not read it */
+    char was_wide[32]; /* the charset that the input was in before it was made UTF-8; "": none */
 };
 
 struct writer {
@@ -44,7 +46,8 @@ struct format {
     const char *purpose; /* one line, for --help */
     const char *suffix;  /* of the files that -o makes: ".xml" */
     bool keeps_parts; /* a story that is read has just the parts that were written (story text) */
-    bool reads_wide;  /* UTF-16 too: it is sniffed as if its ASCII stood alone */
+    bool reads_wide;  /* UTF-16 too, which it decodes itself */
+    bool takes_utf8;  /* UTF-16 too, which is made UTF-8 before it comes here */
     /* How sure the first bytes (some kilobytes of them) are of this format: 0 not, 100 certain.
      * NULL: cannot be read. */
     unsigned (*sniff)(const char *bytes, size_t length);

@@ -258,6 +258,7 @@ const struct format format_anpa = {
     .purpose = "ANPA 1312 (AP, Kyodo)",
     .suffix = ".anpa",
     .sniff = sniff,
+    .takes_utf8 = true,
     .read = read,
     .read_end = wire_state_free,
 };

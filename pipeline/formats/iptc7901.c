@@ -308,6 +308,7 @@ const struct format format_iptc7901 = {
     .purpose = "IPTC 7901 (dpa, ATS, Belga, ANSA)",
     .suffix = ".iptc",
     .sniff = sniff,
+    .takes_utf8 = true,
     .read = read,
     .read_end = wire_state_free,
     .write = iptc7901_write,

@@ -60,6 +60,7 @@ const struct format format_dpa_json = {
     .purpose = "dpa digitalwires JSON",
     .suffix = ".json",
     .sniff = sniff_dpa,
+    .takes_utf8 = true,
     .read = read_next,
     .read_end = json_state_free,
 };
@@ -69,6 +70,7 @@ const struct format format_ninjs = {
     .purpose = "ninjs 1, 2, 3 (IPTC's News in JSON); written as 3",
     .suffix = ".json",
     .sniff = sniff_ninjs,
+    .takes_utf8 = true,
     .read = read_next,
     .read_end = json_state_free,
     .write = ninjs_write,

@@ -223,9 +223,12 @@ static size_t garbage_length(const char *bytes, size_t length)
     return at;
 }
 
-static bool is_between(char byte)
+/* The bytes of what may stand between values: white space, a comma, a mark of the byte order. */
+static size_t between_length(const char *bytes, size_t length)
 {
-    return strchr(" \t\r\n,]\x1E\xEF\xBB\xBF", byte) != NULL && byte;
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        return 3;
+    return length && *bytes && strchr(" \t\r\n,[]\x1E", *bytes) != NULL;
 }
 
 json_t *json_next(struct reader *reader, struct story *story, bool *malformed)
@@ -235,10 +238,10 @@ json_t *json_next(struct reader *reader, struct story *story, bool *malformed)
     *malformed = false;
     while (state->item == state->item_count) {
         forget_document(state);
-        size_t have = input_fill(input, 1 << 12), at = 0;
+        size_t have = input_fill(input, 1 << 12), at = 0, step;
         const char *bytes = input_bytes(input);
-        while (at < have && (is_between(bytes[at]) || bytes[at] == '['))
-            at++;
+        while ((step = between_length(bytes + at, have - at)))
+            at += step;
         input_use(input, at);
         if (at)
             continue;
