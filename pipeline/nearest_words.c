@@ -90,7 +90,7 @@ static int nearest_at(const struct sought *sought, size_t i, int best)
         char swapped[8];
         size_t from = sought->starts[i], next = sought->starts[i + 1], to = sought->starts[i + 2];
         memcpy(swapped, sought->word + next, to - next);
-        memcpy(swapped + to - next, sought->word + from, next - from);
+        memcpy(swapped + (to - next), sought->word + from, next - from);
         best = commonest(best, frequency_with(sought, i, i + 2, swapped, to - from));
     }
     return nearest_with_letter(sought, i, i + 1, best);
