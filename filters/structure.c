@@ -28,14 +28,24 @@ static void cut_blocks(struct page *page)
     }
 }
 
-/* The body's edits first, so that they are made, and taken back, in one pass. */
+/* The body's edits first, so that they are made, and taken back, in one pass. What was found inside
+ * a block goes with the block, where that goes. */
 static void propose_page(struct page *page, struct edits *edits)
 {
+    size_t done = 0;
     layout_settle(&page->layout);
     cut_blocks(page);
     edits_sort(&page->cuts);
-    for (size_t i = 0; i < page->cuts.count; i++)
-        edits_take(edits, &page->cuts.items[i]);
+    for (size_t i = 0; i < page->cuts.count; i++) {
+        struct edit *cut = &page->cuts.items[i];
+        if (cut->at < done) {
+            free(cut->strings);
+            continue;
+        }
+        if (!cut->query)
+            done = cut->at + strlen(cut->before);
+        edits_take(edits, cut);
+    }
     for (size_t i = 0; i < page->parts.count; i++)
         edits_take(edits, &page->parts.items[i]);
     page->cuts.count = page->parts.count = 0;
