@@ -2,7 +2,6 @@
 #include "json_story.h"
 
 #include "../characters.h"
-#include "../contacts.h"
 #include "html_page.h"
 #include "wire_copy.h"
 
@@ -113,12 +112,6 @@ bool json_time_part(struct story *story, const char *part, json_t *object, const
 static bool has_private_words(const struct json_state *state, const char *note)
 {
     return wire_has_words(state->words, note, (struct span){0, strlen(note)}, "private");
-}
-
-bool json_note_is_private(const struct json_state *state, const char *note)
-{
-    return note_has_contact(state->contacts, note, (struct span){0, strlen(note)}) ||
-           has_private_words(state, note);
 }
 
 static void add_note(struct story *story, const struct json_state *state, const char *part,

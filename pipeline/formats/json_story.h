@@ -19,6 +19,7 @@ struct json_state {
     const char *refused;            /* why the value is not read; NULL: it is */
     const struct phrases *words;    /* wires.dict */
     const struct phrases *contacts; /* contacts.dict */
+    const struct phrases *agencies; /* agencies.dict */
     const struct dictionary *pages; /* pages.dict */
 };
 
@@ -47,9 +48,6 @@ bool json_body_part(struct story *, const struct json_state *, json_t *object, c
 bool json_time_part(struct story *, const char *part, json_t *object, const char *member);
 
 void json_string_part(struct story *, const char *part, const char *string);
-
-/* Whether a note is for the desk alone by its words, or holds an address or a telephone number. */
-bool json_note_is_private(const struct json_state *, const char *note);
 
 /* Notes from marked text: one part a heading, its heading the first line. */
 void json_notes(struct story *, const struct json_state *, const char *part, const char *text);

@@ -15,6 +15,7 @@ struct json_state *json_state(struct reader *reader)
     if (!reader->state) {
         struct json_state *state = memory_allocate(1, sizeof *state);
         state->words = phrases_open("wires", reader->report);
+        state->agencies = phrases_open("agencies", reader->report);
         state->contacts = phrases_open("contacts", reader->report);
         state->pages = phrases_open("pages", reader->report)->dictionary;
         reader->state = state;

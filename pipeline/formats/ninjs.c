@@ -1,7 +1,7 @@
 /* ninjs: reads News in JSON 1, 2 and 3, and what newsrooms write under that name. */
 #include "../memory.h"
 #include "html_text.h"
-#include "json_story.h"
+#include "ninjs_note.h"
 #include "xml_items.h"
 
 #include <stdlib.h>
@@ -199,16 +199,15 @@ static void read_service(struct story *story, json_t *object)
         json_string_part(story, "Category", code);
 }
 
-/* A note for the desk; one that may not be published says so, or holds an address. */
 static void read_ednote(struct story *story, const struct json_state *state, json_t *object,
                         const char *member)
 {
-    const char *note = json_text(object, member);
-    if (!note)
+    const char *given = json_text(object, member);
+    if (!given)
         return;
-    char *copy = memory_copy_string(note);
-    json_string_part(story, json_note_is_private(state, copy) ? "Private-Note" : "Note", copy);
-    free(copy);
+    char *note = memory_copy_string(given);
+    ninjs_note_read(story, state, note);
+    free(note);
     json_object_del(object, member);
 }
 

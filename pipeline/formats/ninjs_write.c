@@ -1,8 +1,8 @@
 /* ninjs: writes a story as News in JSON 3, one object a line. */
 #include "../language.h"
-#include "json_story.h"
 #include "name_uuid.h"
 #include "newsml_g2.h"
+#include "ninjs_note.h"
 #include "timestamp.h"
 
 #include <stdlib.h>
@@ -211,18 +211,12 @@ static void add_body(json_t *object, const struct story *story)
     text_free(&markup);
 }
 
-/* Notes are for those who receive the story, private ones too: no reader sees them. */
-static void add_notes(json_t *object, const struct story *story, bool with_private)
+static void add_notes(json_t *object, const struct writer *writer, const struct story *story)
 {
-    static const char *const names[] = {"Note", "Private-Note", "Sign-Off"};
-    struct text notes = {0};
-    for (size_t i = 0; i < (with_private ? 3u : 1u); i++)
-        for (size_t j = 0; j < story->part_count; j++)
-            if (strcmp(story->parts[j].name, names[i]) == 0)
-                text_format(&notes, "%s%s", notes.length ? "\n\n" : "",
-                            text_string(&story->parts[j].text));
-    set(object, "edNote", text_string(&notes));
-    text_free(&notes);
+    struct text note = {0};
+    ninjs_note_write(writer, story, &note);
+    set(object, "edNote", text_string(&note));
+    text_free(&note);
 }
 
 static void add_pictures(json_t *object, const struct story *story)
@@ -296,7 +290,7 @@ void ninjs_write(struct writer *writer, const struct story *story)
     add_categories(object, story);
     add_names(object, story, "Genre", "genres");
     add_names(object, story, "Provider", "infoSources");
-    add_notes(object, story, !writer->leaves_out_private);
+    add_notes(object, writer, story);
     add_pictures(object, story);
     char *line = json_dumps(object, JSON_COMPACT);
     if (line) {
