@@ -282,6 +282,20 @@ static void pair_closing(struct quotations *of, struct open_marks *open, uint32_
     place(of, open, mark);
 }
 
+/* Whether the paragraph is longer than agencies write them, in letters: its copy has lost the breaks,
+ * and a mark that begins an open quotation anew stood at one. */
+static bool has_lost_breaks(const struct quotations *of)
+{
+    enum { LONGEST_PARAGRAPH = 330 };
+    size_t letters = 0, size;
+    for (size_t at = of->paragraph.from; at < of->paragraph.to; at += size) {
+        letters += is_letter(character_at(of->bytes, of->paragraph.to, at, &size)) != 0;
+        if (letters > LONGEST_PARAGRAPH)
+            return true;
+    }
+    return false;
+}
+
 static void pair_marks(struct quotations *of)
 {
     enum { SURE = 15 };
@@ -302,6 +316,7 @@ static void pair_marks(struct quotations *of)
             size_t top = open.depth ? open.items[open.depth - 1] : 0;
             mark->is_reopened = mark->reopens && open.depth && of->marks[top].kind == mark->kind;
             open.depth -= mark->is_reopened;
+            of->marks[top].opens_on |= mark->is_reopened && has_lost_breaks(of);
             place(of, &open, mark);
             if (open.depth < DEEPEST)
                 open.items[open.depth++] = i;
