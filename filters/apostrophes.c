@@ -82,7 +82,7 @@ static void propose_paragraph(struct quotation_desk *desk, const struct story *s
 static void *open_apostrophes(const struct settings *settings, struct report *report)
 {
     struct quotation_desk *desk = quotation_desk_open(settings, report);
-    desk->own = accents_open(report);
+    desk->own = accents_open(desk->accents);
     return desk;
 }
 

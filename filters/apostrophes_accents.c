@@ -9,16 +9,15 @@
 
 enum { LONGEST_ENDING = 4, SHORTEST_WORD = 2 }; /* letters */
 
-struct accents *accents_open(struct report *report)
+struct accents *accents_open(const struct dictionary *dictionary)
 {
     struct accents *accents = memory_allocate(1, sizeof *accents);
-    accents->dictionary = dictionary_open("accents", report);
+    accents->dictionary = dictionary;
     return accents;
 }
 
 void accents_close(struct accents *accents)
 {
-    dictionary_close(accents->dictionary);
     free(accents);
 }
 

@@ -5,12 +5,12 @@
 #include "quotation_desk.h"
 
 struct accents {
-    struct dictionary *dictionary;
+    const struct dictionary *dictionary;
     bool are_behind; /* the story has no other accents */
 };
 
-/* The accents of a run; NULL never. */
-struct accents *accents_open(struct report *);
+/* The accents of a run, from accents.dict, which must live as long; NULL never. */
+struct accents *accents_open(const struct dictionary *);
 void accents_close(struct accents *);
 
 /* Learns from the whole story whether it writes its accents behind their letters. */

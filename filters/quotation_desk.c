@@ -12,6 +12,7 @@ void *quotation_desk_open(const struct settings *settings, struct report *report
     struct quotation_desk *desk = memory_allocate(1, sizeof *desk);
     desk->settings = settings;
     desk->elisions = dictionary_open("elisions", report);
+    desk->accents = dictionary_open("accents", report);
     return desk;
 }
 
@@ -19,6 +20,7 @@ void quotation_desk_close(void *self)
 {
     struct quotation_desk *desk = self;
     dictionary_close(desk->elisions);
+    dictionary_close(desk->accents);
     quotations_free(&desk->quotations);
     free(desk);
 }
@@ -182,6 +184,7 @@ static void read_paragraph(struct quotation_desk *desk, const struct story *stor
     of->style = &desk->style;
     of->language = desk->style.language;
     of->elisions = desk->elisions;
+    of->accents = desk->accents;
     visit_paragraph(desk, story, part, edits, each);
 }
 

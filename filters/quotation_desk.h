@@ -9,7 +9,7 @@
 
 struct quotation_desk {
     const struct settings *settings;
-    struct dictionary *elisions;
+    struct dictionary *elisions, *accents;
     struct quotation_style style; /* of the language seen last */
     struct quotations quotations;
     void *own; /* what the filter keeps for itself */

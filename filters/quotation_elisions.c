@@ -131,6 +131,19 @@ static void decide_inside(struct quotations *of, struct quote_mark *mark, const 
     }
 }
 
+/* citta': the word is none without its accent, and nothing opens at it that the mark could close.
+ */
+static bool is_accent(const struct quotations *of, const struct quote_mark *mark)
+{
+    struct word_key key = {.length = 0};
+    size_t from = quotation_word_before(of, mark->from);
+    quotation_word_after(of, from, false, &key);
+    word_key_add(&key, '\'');
+    uint32_t before = quotation_left(of, from);
+    return before != '\'' && before != 0x2018 && before != 0x2019 &&
+           dictionary_find_language(of->accents, of->language, key.bytes, key.length);
+}
+
 /* How dear it is to read the mark as an apostrophe, in tenths. */
 static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
                                 const char *language)
@@ -141,6 +154,10 @@ static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
     }
     if (mark->left == AT_WORD && !has_mark_beside(of, mark, -1)) {
         mark->entry = trailing(of, language, mark->from);
+        if (is_accent(of, mark)) {
+            mark->cost[CLOSES] += 25;
+            return 2;
+        }
         if (!mark->entry)
             return character_is(mark->left_character) & IS_DIGIT ? 20 : 30;
         return strcmp(mark->entry->value, "rare") == 0 ? 9 : mark->entry->key[0] == '-' ? 6 : 3;

@@ -282,8 +282,8 @@ static void pair_closing(struct quotations *of, struct open_marks *open, uint32_
     place(of, open, mark);
 }
 
-/* Whether the paragraph is longer than agencies write them, in letters: its copy has lost the breaks,
- * and a mark that begins an open quotation anew stood at one. */
+/* Whether the paragraph is longer than agencies write them, in letters: its copy has lost the
+ * breaks, and a mark that begins an open quotation anew stood at one. */
 static bool has_lost_breaks(const struct quotations *of)
 {
     enum { LONGEST_PARAGRAPH = 330 };

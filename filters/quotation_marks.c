@@ -156,6 +156,28 @@ static size_t doubled_apostrophe(const struct quotations *of, size_t at)
     return is_word(quotation_left(of, at)) && is_word(quotation_right(of, end)) ? end - at : 0;
 }
 
+/* Whether the next double mark of the line is one that may close: no word follows it closely. */
+static bool is_closed_soon(const struct quotations *of, size_t at)
+{
+    enum { LONGEST_QUOTATION = 200 };
+    size_t size, end = at + LONGEST_QUOTATION;
+    for (; at < of->paragraph.to && at < end && of->bytes[at] != '\n'; at += size) {
+        struct found found = character_mark(character_at(of->bytes, of->paragraph.to, at, &size));
+        if (found.kind == DOUBLE_MARK)
+            return found.shape != LOW && !is_word(quotation_right(of, at + size));
+    }
+    return false;
+}
+
+/* ,, between spaces and before a word, in a language that opens with such a mark: no comma, where
+ * another mark closes what it opens. */
+static bool is_low_apart(const struct quotations *of, size_t at)
+{
+    return strcmp(of->style->marks.open, "„") == 0 && is_space(quotation_left(of, at)) &&
+           is_space(quotation_right(of, at + 2)) && is_word(quotation_right(of, at + 3)) &&
+           is_closed_soon(of, at + 2);
+}
+
 /* The marks that are typed as two characters: ,, '' `` << >> and doubled curly ones. */
 static struct found typed_mark(const struct quotations *of, size_t at, size_t doubles)
 {
@@ -172,6 +194,8 @@ static struct found typed_mark(const struct quotations *of, size_t at, size_t do
         size_t doubled = doubled_apostrophe(of, at);
         if (doubled)
             return (struct found){doubled, DOUBLE_MARK, HIGH_RIGHT};
+        if (left >= 4 && memcmp(bytes, "´´", 4) == 0)
+            return (struct found){4, DOUBLE_MARK, ACUTE};
         bool is_low =
             bytes[0] == ',' && of->style->has_low_single && is_before_word(quotation_left(of, at));
         return (struct found){is_low, SINGLE_MARK, LOW};
@@ -183,7 +207,7 @@ static struct found typed_mark(const struct quotations *of, size_t at, size_t do
         return (struct found){2, DOUBLE_MARK, GRAVE};
     bool opens = is_word(after) || after == '\'' || after == 0x2018 || after == 0x201A ||
                  after == 0xBF || after == 0xA1 || after == '(' || after == '[' || after == 0x2026;
-    if (bytes[0] == ',' && opens && !is_word(quotation_left(of, at)))
+    if (bytes[0] == ',' && !is_word(quotation_left(of, at)) && (opens || is_low_apart(of, at)))
         return (struct found){2, DOUBLE_MARK, LOW};
     if (bytes[0] == '<' && after != '<' && after != '=' && after != NO_CHARACTER)
         return (struct found){2, DOUBLE_MARK, POINTS_LEFT};

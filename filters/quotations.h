@@ -74,7 +74,7 @@ struct quotations {
     struct span paragraph;
     const char *language;
     const struct quotation_style *style;
-    const struct dictionary *elisions;
+    const struct dictionary *elisions, *accents;
     struct quote_mark *marks;
     size_t count, capacity;
     bool is_plain;    /* every mark could be only what it is: no other reading was tried */
