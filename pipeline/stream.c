@@ -3,6 +3,7 @@
 
 #include "charset_guess.h"
 #include "decode.h"
+#include "filter.h"
 #include "memory.h"
 #include "private_notes.h"
 #include "withhold.h"
@@ -153,6 +154,20 @@ static void hide_private(struct reader *reader, struct story *story)
     private_notes_divide(reader->private_words, story);
 }
 
+/* What could not be read to its end is not published: nobody knows what is missing. */
+static void hold_back(struct story *story)
+{
+    static const char reason[] = "the copy could not be read to its end: what is missing?";
+    size_t body = story_find(story, "Body", 1);
+    struct edits edits = {0};
+    if (!story_part(story, "Status"))
+        propose_part(&edits, "Status", "withheld", "read/cut", reason);
+    if (body < story->part_count)
+        propose_query(&edits, story, body, story->parts[body].text.length, 0, "read/cut", reason,
+                      NULL);
+    story_apply(story, &edits);
+}
+
 bool reader_next(struct reader *reader, struct story *story)
 {
     story_free(story);
@@ -168,6 +183,8 @@ bool reader_next(struct reader *reader, struct story *story)
         text_clear(&charset->text);
         text_append_string(&charset->text, reader->was_wide);
     }
+    if (reader->input.failed)
+        hold_back(story);
     if (!reader->format->keeps_parts)
         hide_private(reader, story);
     if (story->file && !reader->format->keeps_parts && !story_part(story, "Source-File"))

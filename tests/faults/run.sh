@@ -72,6 +72,24 @@ allocations() {
     ! grep -v '^\.$' done >err || fail "$1" 'an allocation'
 }
 
+# A story that could not be read to its end is held back.
+cut_stories() {
+    local number=0 cut=0
+    while
+        number=$((number + 1))
+        rm -f done
+        WIRE_FAULT="read $number EIO" faulty-clean -x spelling -x language message.iptc >got 2>err
+        [ -e done ]
+    do
+        count=$((count + 1))
+        grep -q 'message.iptc.*cannot read on' err || continue
+        cut=$((cut + 1))
+        grep -q '<newsItem' got && ! grep -q 'qcode="stat:withheld"' got && fail "a cut story" "read $number: it is published"
+    done
+    [ "$cut" -gt 0 ] || fail 'a cut story' 'none was cut'
+}
+cut_stories
+
 while IFS= read -r command; do
     rm -rf out good.out
     bash -c "$command" >good 2>err || fail "$command" "status $?"
