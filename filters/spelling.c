@@ -105,6 +105,8 @@ static void judge(struct self *self, const struct story *story, const struct sto
     if (is_known_by(speller_is_kept_as_known, unknown->speller, bytes, &word))
         return; /* as below, but before what takes longer */
     const struct entry *certain = certain_misspelling(self->misspellings, unknown, found);
+    if (count->is_asked && !certain)
+        return;
     struct doubt doubt = doubt_of(names, unknown, bytes, count->count);
     /* A word that stands often is no slip of the keys, unless it is one that we know. */
     bool is_worth =
@@ -116,7 +118,7 @@ static void judge(struct self *self, const struct story *story, const struct sto
         propose_fix(self->misspellings, story, unknown, certain, edits);
         return;
     }
-    if (count->is_asked || is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
+    if (is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
         is_known_elsewhere(&self->vocabularies, unknown, bytes, &word))
         return;
     if (!doubt.meant.word)
@@ -139,6 +141,7 @@ static void propose(void *state, const struct story *story, struct edits *edits)
         self->misspellings = dictionary_open("misspellings", self->vocabularies.report);
     }
     word_counts_fill(&counts, &unknowns);
+    word_counts_note_asked(&counts, &story->journal);
     story_names_read(&names, story, &unknowns, &counts);
     for (size_t i = 0; i < unknowns.count; i++)
         judge(self, story, &names, &unknowns.items[i],

@@ -44,6 +44,18 @@ void word_counts_fill(struct word_counts *counts, const struct unknowns *unknown
     }
 }
 
+void word_counts_note_asked(struct word_counts *counts, const struct edits *journal)
+{
+    for (size_t i = 0; i < journal->count; i++) {
+        const struct edit *edit = &journal->items[i];
+        if (!edit->query || strncmp(edit->rule, "spelling/", strlen("spelling/")) != 0)
+            continue;
+        struct word_count *count =
+            word_count_of(counts, spelling_hash(edit->before, strlen(edit->before)));
+        count->is_asked = count->count > 0;
+    }
+}
+
 void word_counts_free(struct word_counts *counts)
 {
     free(counts->items);

@@ -3,6 +3,7 @@
 #ifndef WIRECOPY_SPELLING_UNKNOWN_H
 #define WIRECOPY_SPELLING_UNKNOWN_H
 
+#include "edit.h"
 #include "speller.h"
 #include "spelling_names.h"
 #include "spelling_words.h"
@@ -35,6 +36,10 @@ struct word_counts {
 };
 
 void word_counts_fill(struct word_counts *, const struct unknowns *);
+
+/* What the desk was asked in an earlier reading of the story it is not asked again. */
+void word_counts_note_asked(struct word_counts *, const struct edits *journal);
+
 struct word_count *word_count_of(const struct word_counts *, uint64_t hash);
 void word_counts_free(struct word_counts *);
 

@@ -10,7 +10,7 @@
 
 /* Words that stood before in this run, as they are written, and whether they were known: a small
  * table by hash, where a new word takes the place of another. */
-enum { MET_BITS = 13 };
+enum { MET_BITS = 15 };
 struct met_words {
     struct met_word {
         uint64_t begin, end; /* its bytes, in the last one its length, and whether it was known */

@@ -5,7 +5,6 @@
 #include "language.h"
 #include "memory.h"
 #include "protected.h"
-#include "word_hash.h"
 
 #include <string.h>
 
@@ -34,17 +33,6 @@ static void read_gap(struct walk *walk, size_t from, size_t to)
         walk->in_quotation ^= mark == '"' || mark == 0x201C || mark == 0x201D || mark == 0x201E ||
                               mark == 0xAB || mark == 0xBB;
     }
-}
-
-static uint64_t hash_small(const char *word, size_t length)
-{
-    char small[256];
-    size_t to = 0;
-    if (length > 2 && word[length - 1] == 's' && word[length - 2] == '\'')
-        length -= 2;
-    for (size_t at = 0, size; at < length && to < sizeof small - 4; at += size)
-        to += character_write(character_lower(character_at(word, length, at, &size)), small + to);
-    return word_hash(small, to);
 }
 
 static bool begins_with_capital(const struct walk *walk, size_t at, size_t end)
@@ -89,7 +77,7 @@ static void add_unknown(struct walk *walk, const struct spelling_word *word, siz
                          .language = walk->vocabulary->language,
                          .replacement = replacement,
                          .rule = rule,
-                         .hash = hash_small(found, length),
+                         .hash = spelling_hash(found, length),
                          .letter_case = spelling_case(found, length),
                          .in_quotation = walk->in_quotation,
                          .begins_sentence = spelling_sentence_begins(walk->bytes, word->from),

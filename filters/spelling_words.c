@@ -2,6 +2,7 @@
 #include "spelling_words.h"
 
 #include "characters.h"
+#include "word_hash.h"
 
 #include <string.h>
 
@@ -30,9 +31,26 @@ static enum class class_at(const char *bytes, size_t end, size_t at, size_t *siz
                                                         : OTHER;
 }
 
-/* The end of the ASCII letters from `here` on. */
-static size_t letters_end(const char *bytes, size_t end, size_t here)
+/* The bytes of `eight` that are no ASCII letter, the highest bit of each. */
+static inline uint64_t others_of(uint64_t eight)
 {
+    const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+    uint64_t small = (eight & ~high) | ones * 0x20;
+    uint64_t from_a = small + ones * (0x80 - 'a'), beyond_z = small + ones * (0x7F - 'z');
+    return ~((from_a ^ beyond_z) & ~eight) & high;
+}
+
+/* The end of the ASCII letters from `here` on; eight bytes at once where the first one is lowest. */
+static inline size_t letters_end(const char *bytes, size_t end, size_t here)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    for (uint64_t eight; here + sizeof eight <= end; here += sizeof eight) {
+        memcpy(&eight, bytes + here, sizeof eight);
+        uint64_t others = others_of(eight);
+        if (others)
+            return here + (size_t)(__builtin_ctzll(others) / 8);
+    }
+#endif
     while (here < end && class_of_byte(bytes[here]) == LETTER)
         here++;
     return here;
@@ -129,4 +147,15 @@ bool spelling_sentence_begins(const char *bytes, size_t at)
         at -= size;
     }
     return true;
+}
+
+uint64_t spelling_hash(const char *word, size_t length)
+{
+    char small[256];
+    size_t to = 0;
+    if (length > 2 && word[length - 1] == 's' && word[length - 2] == '\'')
+        length -= 2;
+    for (size_t at = 0, size; at < length && to < sizeof small - 4; at += size)
+        to += character_write(character_lower(character_at(word, length, at, &size)), small + to);
+    return word_hash(small, to);
 }

@@ -17,6 +17,9 @@ bool spelling_word_next(const char *bytes, size_t end, size_t *at, struct spelli
 bool spelling_piece_next(const char *bytes, const struct spelling_word *, size_t *at,
                          struct span *piece);
 
+/* One number for a word, in capitals or small letters, with the 's of an owner or without. */
+uint64_t spelling_hash(const char *word, size_t length);
+
 /* How a word is written. */
 enum letter_case { SMALL, CAPITALISED, CAPITALS, MIXED };
 enum letter_case spelling_case(const char *word, size_t length);

@@ -162,6 +162,18 @@ static int cost_of_change(uint32_t a, uint32_t b)
                                            : EDIT;
 }
 
+/* What it costs to change a letter into each from a to z. */
+static const uint8_t *costs_of_changes(uint32_t letter)
+{
+    static uint8_t latin[26][26], other[26];
+    bool is_latin = letter >= 'a' && letter <= 'z';
+    uint8_t *costs = is_latin ? latin[letter - 'a'] : other;
+    if (!is_latin || !costs[letter == 'a']) /* one letter for another always costs something */
+        for (uint32_t to = 'a'; to <= 'z'; to++)
+            costs[to - 'a'] = (uint8_t)cost_of_change(letter, to);
+    return costs;
+}
+
 /* A letter too many or too few, beside the letters next to it. */
 static int cost_of_extra(uint32_t extra, uint32_t before, uint32_t after)
 {
@@ -231,9 +243,8 @@ bool read_misspelt(const char *word, size_t length, const struct confusions *con
     misspelt->is_capitals = upper > 1 && upper == misspelt->count;
     costs_of_extras(misspelt->characters, misspelt->count, misspelt->extras);
     for (size_t i = 0; i < misspelt->count; i++)
-        for (uint32_t letter = 'a'; letter <= 'z'; letter++)
-            misspelt->changes[i][letter - 'a'] =
-                (uint8_t)cost_of_change(misspelt->characters[i], letter);
+        memcpy(misspelt->changes[i], costs_of_changes(misspelt->characters[i]),
+               sizeof misspelt->changes[i]);
     find_confusions(confusions, misspelt);
     return misspelt->count > 1;
 }

@@ -9,6 +9,7 @@
 #include "spell_files.h"
 #include "spell_library.h"
 #include "verdicts.h"
+#include "word_hash.h"
 #include "word_table.h"
 
 #include <errno.h>
@@ -25,10 +26,19 @@ struct taught {
     char *word, *model;
 };
 
+/* How near words are to forms of the table, of the last ones that were asked about: names come up
+ * again and again. */
+enum { NEARNESS_BITS = 12 };
+struct nearness {
+    uint64_t hash; /* of the word */
+    int frequency;
+};
+
 struct speller {
     struct spell_files files;
     struct word_table table; /* header NULL: there is none */
     struct verdicts *verdicts;
+    struct nearness *nearness; /* NULL: none was asked for */
     struct spell_library *library; /* NULL: not open */
     bool library_failed, table_failed;
     unsigned asked;               /* for suggestions */
@@ -66,6 +76,7 @@ void speller_close(struct speller *speller)
     spell_files_free(&speller->files);
     word_table_close(&speller->table);
     verdicts_close(speller->verdicts);
+    free(speller->nearness);
     spell_library_close(speller->library);
     spell_library_close(speller->taught_library);
     confusions_close(&speller->confusions);
@@ -243,7 +254,15 @@ bool speller_resembled(struct speller *speller, const char *word, size_t length,
 
 int speller_nearest(struct speller *speller, const char *word, size_t length)
 {
-    return speller->table.header ? nearest_in_table(&speller->table, word, length) : 0;
+    if (!speller->table.header)
+        return 0;
+    if (!speller->nearness)
+        speller->nearness = memory_allocate(1 << NEARNESS_BITS, sizeof *speller->nearness);
+    uint64_t hash = word_hash(word, length);
+    struct nearness *nearness = &speller->nearness[hash >> (64 - NEARNESS_BITS)];
+    if (nearness->hash != hash)
+        *nearness = (struct nearness){hash, nearest_in_table(&speller->table, word, length)};
+    return nearness->frequency;
 }
 
 int speller_frequency(struct speller *speller, const char *word, size_t length)
