@@ -172,7 +172,16 @@ static bool makes_word(const struct foreign_words *words, const struct affix *af
     return standing_of(words, flags_of(words->rules, affix->flags)) == WORD;
 }
 
-/* Whether the form has the affix, and its stem has it, and the flag, unless that is NO_FLAG. */
+static bool has_flag(const struct foreign_words *words, struct slice flags, uint32_t wanted)
+{
+    for (uint32_t flag; (flag = next_flag(words->rules, &flags));)
+        if (flag == wanted)
+            return true;
+    return false;
+}
+
+/* Whether the form has the suffix, and its stem may have it; and the prefix of the flag, unless that
+ * is NO_FLAG, by its stem or by the suffix. */
 static bool has_suffix(const struct foreign_words *words, const struct affix *suffix,
                        const char *form, size_t length, uint32_t flag)
 {
@@ -180,9 +189,10 @@ static bool has_suffix(const struct foreign_words *words, const struct affix *su
     size_t stem_length = flag == NO_FLAG || suffix->crosses
                              ? affix_take_off(suffix, form, length, stem)
                              : 0;
-    return stem_length && has(words, stem, stem_length, suffix->flag) &&
-           (flag == NO_FLAG || has(words, stem, stem_length, flag)) &&
-           makes_word(words, suffix);
+    if (!stem_length || !has(words, stem, stem_length, suffix->flag) || !makes_word(words, suffix))
+        return false;
+    return flag == NO_FLAG || has(words, stem, stem_length, flag) ||
+           has_flag(words, flags_of(words->rules, suffix->flags), flag);
 }
 
 static bool has_any_suffix(const struct foreign_words *words, const char *form, size_t length,

@@ -216,6 +216,14 @@ printf 'house\n' | "$build/wire-spelling" -l is >"$made/out" 2>"$made/err"
 expect_message "no spelling dictionary for 'is'"
 [ "$(cat "$made/out")" = house ] || fail 'the copy did not come through'
 
+begin 'suggestions for the first hundred unknown words of a story'
+words=$(awk 'BEGIN { for (i = 0; i < 150; i++) printf "stone%c%c ", 97 + i / 26, 97 + i % 26 }')
+# shellcheck disable=SC2086
+write_dictionary house $words
+got=$(printf '%s\n' "$words" | sed 's/stone/stonne/g; s/ / house /g' | "$build/wire-spelling" -l is -s |
+    awk '/^Edit: spelling.unknown/ { asked++; if (/ \? "/) with++; else without++ } END { print asked, with, without }')
+[ "$got" = '150 100 50' ] || fail "asked, with and without suggestions: $got"
+
 begin 'listing, as hunspell does'
 got=$(printf 'house hause\nTree treee house’s WALKS\n' | "$build/wire-spelling" -l is --list | tr '\n' ' ')
 [ "$got" = 'hause treee house’s ' ] || fail "listed '$got'"
