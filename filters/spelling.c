@@ -104,18 +104,17 @@ static void judge(struct self *self, const struct story *story, const struct sto
     }
     if (is_known_by(speller_is_kept_as_known, unknown->speller, bytes, &word))
         return; /* as below, but before what takes longer */
-    const struct entry *certain = certain_misspelling(self->misspellings, unknown, found);
-    if (count->is_asked && !certain)
+    if (count->is_asked && !unknown->certain)
         return;
     struct doubt doubt = doubt_of(names, unknown, bytes, count->count);
     /* A word that stands often is no slip of the keys, unless it is one that we know. */
     bool is_worth =
         doubt.meant.word || unknown_is_worth_asking(unknown, bytes, self->names, count->count) ||
         (unknown->letter_case == SMALL && misspelling_of(self->misspellings, unknown, found));
-    if ((!is_worth && !certain) || is_known_by(speller_knows, unknown->speller, bytes, &word))
+    if ((!is_worth && !unknown->certain) || is_known_by(speller_knows, unknown->speller, bytes, &word))
         return;
-    if (certain) {
-        propose_fix(self->misspellings, story, unknown, certain, edits);
+    if (unknown->certain) {
+        propose_fix(self->misspellings, story, unknown, edits);
         return;
     }
     if (is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
@@ -126,6 +125,30 @@ static void judge(struct self *self, const struct story *story, const struct sto
     doubt.is_one_of_many = self->suggested_for++ >= MOST_SUGGESTED_FOR;
     propose_unknown(&self->vocabularies, self->misspellings, story, unknown, &doubt, edits);
     count->is_asked = true;
+}
+
+static bool are_side_by_side(const struct story *story, const struct unknown *left,
+                             const struct unknown *right)
+{
+    return left->part == right->part && right->from == left->to + 1 &&
+           story->parts[left->part].text.bytes[left->to] == ' ';
+}
+
+/* What is certainly misspelt will be mended, and is then no unknown word beside the others. */
+static void find_certain(const struct dictionary *misspellings, const struct story *story,
+                         struct unknowns *unknowns)
+{
+    struct unknown *items = unknowns->items;
+    for (size_t i = 0; i < unknowns->count; i++)
+        if (!items[i].rule)
+            items[i].certain = certain_misspelling(
+                misspellings, &items[i],
+                text_string(&story->parts[items[i].part].text) + items[i].from);
+    for (size_t i = 0; i < unknowns->count; i++)
+        items[i].beside_unknown =
+            (i > 0 && !items[i - 1].certain && are_side_by_side(story, &items[i - 1], &items[i])) ||
+            (i + 1 < unknowns->count && !items[i + 1].certain &&
+             are_side_by_side(story, &items[i], &items[i + 1]));
 }
 
 static void propose(void *state, const struct story *story, struct edits *edits)
@@ -140,6 +163,7 @@ static void propose(void *state, const struct story *story, struct edits *edits)
         self->names = known_names_open(self->vocabularies.report);
         self->misspellings = dictionary_open("misspellings", self->vocabularies.report);
     }
+    find_certain(self->misspellings, story, &unknowns);
     word_counts_fill(&counts, &unknowns);
     word_counts_note_asked(&counts, &story->journal);
     story_names_read(&names, story, &unknowns, &counts);
@@ -179,6 +203,7 @@ const struct filter filter_spelling = {
     .name = "spelling",
     .purpose = "Asks the desk about words that no dictionary has; mends certain misspellings.",
     .scope = PARAGRAPH,
+    .settles = true,
     .open = open_spelling,
     .propose = propose,
     .close = close_spelling,

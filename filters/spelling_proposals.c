@@ -48,8 +48,9 @@ const struct entry *certain_misspelling(const struct dictionary *misspellings,
 }
 
 void propose_fix(const struct dictionary *misspellings, const struct story *story,
-                 const struct unknown *unknown, const struct entry *entry, struct edits *edits)
+                 const struct unknown *unknown, struct edits *edits)
 {
+    const struct entry *entry = unknown->certain;
     struct text after = {0}, rule = {0}, reason = {0};
     write_alike(unknown, entry->value, &after);
     dictionary_cite(misspellings, entry, &rule);

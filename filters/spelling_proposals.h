@@ -15,7 +15,7 @@ const struct entry *certain_misspelling(const struct dictionary *misspellings,
                                         const struct unknown *, const char *word);
 
 void propose_fix(const struct dictionary *misspellings, const struct story *,
-                 const struct unknown *, const struct entry *, struct edits *);
+                 const struct unknown *, struct edits *);
 
 void propose_forbidden(const struct story *, const struct unknown *, struct edits *);
 

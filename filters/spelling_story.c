@@ -28,7 +28,7 @@ static int by_end(const void *left, const void *right)
 static bool is_name(const struct unknown *unknown, const struct word_count *count)
 {
     return (unknown->letter_case == CAPITALISED || unknown->letter_case == MIXED) &&
-           count->count > 1 && unknown->to - unknown->from >= SHORTEST_NAME;
+           !unknown->certain && count->count > 1 && unknown->to - unknown->from >= SHORTEST_NAME;
 }
 
 static struct story_name name_of(const struct unknown *unknown, const char *bytes, unsigned count)

@@ -38,8 +38,11 @@ void word_counts_fill(struct word_counts *counts, const struct unknowns *unknown
         counts->size *= 2;
     counts->items = memory_allocate(counts->size, sizeof *counts->items);
     for (size_t i = 0; i < unknowns->count; i++) {
-        struct word_count *count = word_count_of(counts, unknowns->items[i].hash);
-        count->hash = unknowns->items[i].hash;
+        const struct unknown *unknown = &unknowns->items[i];
+        struct word_count *count = word_count_of(counts, unknown->hash);
+        if (unknown->certain)
+            continue;
+        count->hash = unknown->hash;
         count->count++;
     }
 }

@@ -13,6 +13,7 @@ struct unknown {
     struct speller *speller;
     const char *language;
     const char *replacement, *rule; /* of a word that is forbidden; rule NULL: it is not */
+    const struct entry *certain;    /* of the list of misspellings, where it is one for certain */
     uint64_t hash;                  /* of the word, in small letters and without 's */
     enum letter_case letter_case;
     bool in_quotation, begins_sentence;
@@ -25,7 +26,8 @@ struct unknowns {
     size_t count, capacity;
 };
 
-/* How often a word comes up among the unknown ones of the story, by their hash. */
+/* How often a word comes up among the unknown ones of the story, but for certain misspellings, by
+ * their hash. */
 struct word_counts {
     struct word_count {
         uint64_t hash;

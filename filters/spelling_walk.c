@@ -16,7 +16,6 @@ struct walk {
     size_t length; /* of the part */
     struct unknowns *unknowns;
     struct span last;  /* the word before; to 0: none in this paragraph */
-    size_t unknown_to; /* the end of the last unknown word */
     bool in_quotation;
 };
 
@@ -64,9 +63,6 @@ static void add_unknown(struct walk *walk, const struct spelling_word *word, siz
     size_t length = word->to - word->from;
     if (spans_touch(protected_spans(walk->story, walk->part), word->from, word->to))
         return;
-    bool beside = is_next_to(walk, walk->unknown_to, word->from);
-    if (beside && unknowns->count)
-        unknowns->items[unknowns->count - 1].beside_unknown = true;
     unknowns->items = memory_grow(unknowns->items, &unknowns->capacity, unknowns->count + 1,
                                   sizeof *unknowns->items);
     unknowns->items[unknowns->count++] =
@@ -84,9 +80,7 @@ static void add_unknown(struct walk *walk, const struct spelling_word *word, siz
                          .after_capital = is_next_to(walk, walk->last.to, word->from) &&
                                           is_like_name(walk, walk->last),
                          .before_capital = walk->bytes[word->to] == ' ' &&
-                                           begins_with_capital(walk, word->to + 1, end),
-                         .beside_unknown = beside};
-    walk->unknown_to = word->to;
+                                           begins_with_capital(walk, word->to + 1, end)};
 }
 
 static bool is_in_table(const struct vocabulary *vocabulary, const char *bytes,
@@ -132,7 +126,6 @@ static void check_paragraph(struct walk *walk, struct span paragraph)
     struct spelling_word word;
     size_t at = paragraph.from, last = at;
     walk->last = (struct span){0, 0};
-    walk->unknown_to = 0;
     walk->in_quotation = false;
     while (spelling_word_next(walk->bytes, paragraph.to, &at, &word)) {
         if (word.from != last + 1 || walk->bytes[last] != ' ')

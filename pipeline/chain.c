@@ -20,15 +20,16 @@ void chain_open(struct chain *chain, const struct filter *const *filters, size_t
     }
 }
 
-/* What a filter has changed, it reads once more, until it has nothing to say: so a second run over
- * what comes out is silent. Sound copy is read once. */
-static void run_filter(const struct chain *chain, size_t filter, struct story *story)
+/* What a filter has changed, it reads once more, until it has nothing to say, unless it never has:
+ * so a second run over what comes out is silent. Sound copy is read once. */
+static void run_filter(const struct chain *chain, size_t number, struct story *story)
 {
+    const struct filter *filter = chain->filters[number];
     size_t readings = 0;
     bool changes;
     do {
         struct edits edits = {0};
-        chain->filters[filter]->propose(chain->states[filter], story, &edits);
+        filter->propose(chain->states[number], story, &edits);
         changes = edits_change(&edits);
         size_t bugs = story_apply(story, &edits);
         if (bugs)
@@ -36,8 +37,8 @@ static void run_filter(const struct chain *chain, size_t filter, struct story *s
                 chain->report, EX_SOFTWARE, story->file ? story->file : "-", story->line,
                 "the filter %s proposed %zu edit%s that do not fit; they are not made. Please "
                 "report this bug with the story",
-                chain->filters[filter]->name, bugs, bugs == 1 ? "" : "s");
-    } while (changes && ++readings < MOST_READINGS);
+                filter->name, bugs, bugs == 1 ? "" : "s");
+    } while (changes && !filter->settles && ++readings < MOST_READINGS);
 }
 
 void chain_run(struct chain *chain, struct story *story)

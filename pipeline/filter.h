@@ -24,6 +24,7 @@ struct filter {
     const char *name;    /* "quotes", the program's name after "wire-" */
     const char *purpose; /* one line, for --help */
     enum scope scope;
+    bool settles; /* when it has made its changes it has nothing more to say: it need not read again */
     /* NULL: nothing to open. What it returns is given to the others; may be NULL. Errors go to the
      * report; a filter that cannot work proposes nothing. */
     void *(*open)(const struct settings *, struct report *);

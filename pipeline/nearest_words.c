@@ -82,18 +82,26 @@ static int nearest_with_letter(const struct sought *sought, size_t from, size_t 
     return best;
 }
 
-/* With this character left out, with another letter for it, or swapped with the next one. */
-static int nearest_at(const struct sought *sought, size_t i, int best)
+static int nearest_swapped(const struct sought *sought, size_t i, int best)
 {
-    best = commonest(best, frequency_with(sought, i, i + 1, "", 0));
-    if (i + 1 < sought->count) {
-        char swapped[8];
-        size_t from = sought->starts[i], next = sought->starts[i + 1], to = sought->starts[i + 2];
-        memcpy(swapped, sought->word + next, to - next);
-        memcpy(swapped + (to - next), sought->word + from, next - from);
-        best = commonest(best, frequency_with(sought, i, i + 2, swapped, to - from));
-    }
-    return nearest_with_letter(sought, i, i + 1, best);
+    char swapped[8];
+    size_t from = sought->starts[i], next = sought->starts[i + 1], to = sought->starts[i + 2];
+    memcpy(swapped, sought->word + next, to - next);
+    memcpy(swapped + (to - next), sought->word + from, next - from);
+    return commonest(best, frequency_with(sought, i, i + 2, swapped, to - from));
+}
+
+/* With the character i left out, with another letter for it, or swapped with the next one. */
+static int nearest_without(const struct sought *sought, size_t i, uint64_t rest, int best)
+{
+    const struct word_filter *nearby = &sought->table->nearby;
+    if (word_filter_may_have(nearby, rest))
+        best = commonest(best, frequency_with(sought, i, i + 1, "", 0));
+    if (word_filter_may_have(nearby, rest_hash(rest, i)))
+        best = nearest_with_letter(sought, i, i + 1, best);
+    if (i + 1 < sought->count && word_filter_may_have(nearby, rest_hash(rest, i + 1)))
+        best = nearest_swapped(sought, i, best);
+    return best;
 }
 
 static int nearest(const struct word_table *table, const char *word, size_t length, int best)
@@ -105,10 +113,9 @@ static int nearest(const struct word_table *table, const char *word, size_t leng
         return best;
     best = commonest(best, frequency_with(&sought, 0, 0, "", 0));
     for (size_t i = 0; i < sought.count && best < MOST_FREQUENT; i++)
-        if (word_filter_may_have(&table->nearby, hashes[i + 1]))
-            best = nearest_at(&sought, i, best);
-    if (word_filter_may_have(&table->nearby, hashes[0]))
-        for (size_t i = 0; i <= sought.count && best < MOST_FREQUENT; i++)
+        best = nearest_without(&sought, i, hashes[i + 1], best);
+    for (size_t i = 0; i <= sought.count && best < MOST_FREQUENT; i++)
+        if (word_filter_may_have(&table->nearby, rest_hash(hashes[0], i)))
             best = nearest_with_letter(&sought, i, i, best);
     return best;
 }

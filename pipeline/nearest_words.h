@@ -1,7 +1,8 @@
 /* Nearest words: how frequent the commonest word of a table is that is one letter away from
  * another. Two such words have something in common: one of them, or both without a letter. So the
- * table has a filter of its frequent forms, whole and without each of their letters; what a word
- * and its own rests have in common with it, if anything, is then looked for. */
+ * table has a filter of its frequent forms, whole, and without each of their letters together with
+ * its place; what a word and its own rests have in common with it, if anything, is then looked for.
+ */
 #ifndef WIRECOPY_NEAREST_WORDS_H
 #define WIRECOPY_NEAREST_WORDS_H
 
@@ -15,5 +16,11 @@ int nearest_in_table(const struct word_table *, const char *word, size_t length)
  * they are: 0 where it has too many. */
 enum { MOST_REDUCED = 32 };
 size_t reduced_hashes(const char *word, size_t length, uint64_t hashes[static MOST_REDUCED]);
+
+/* What stands in the filter for a rest whose character of that place, from 0, was left out. */
+static inline uint64_t rest_hash(uint64_t hash, size_t place)
+{
+    return hash ^ (place + 1) * 0x9E3779B97F4A7C15u;
+}
 
 #endif

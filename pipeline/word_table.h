@@ -23,7 +23,7 @@
 
 #include <stdbool.h>
 
-#define WORD_TABLE_FORM "WireWrd6"
+#define WORD_TABLE_FORM "WireWrd7"
 
 enum { TABLE_LONGEST_WORD = 63, TABLE_LENGTHS = 32 };
 

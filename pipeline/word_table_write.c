@@ -151,7 +151,7 @@ static void fill_nearby(const struct word_forms *forms, struct layout *layout)
     for (size_t at = 0; next_form(forms, &at, &form);) {
         size_t count = form.frequency ? reduced_hashes(form.word, form.length, hashes) : 0;
         for (size_t i = 0; i < count; i++)
-            word_filter_add(&layout->nearby, hashes[i]);
+            word_filter_add(&layout->nearby, i ? rest_hash(hashes[i], i - 1) : hashes[i]);
     }
 }
 
