@@ -9,6 +9,8 @@
 enum {
     RANGE = 1 << 0, /* a figure, letter or stop, and a hyphen or dash */
     GROUP = 1 << 1, /* a figure and a comma, stop, or space */
+    GLUED_WORD = 1 << 2,
+    GLUED_FIGURE = 1 << 3 /* a letter or stop, and a figure */
 };
 
 static void *open_numbers(const struct settings *settings, struct report *report)
@@ -20,6 +22,10 @@ static void *open_numbers(const struct settings *settings, struct report *report
     scan_add(self->scan.right, RANGE, "-\xE2", 0);
     scan_add(self->scan.left, GROUP, SCAN_DIGITS, 0);
     scan_add(self->scan.right, GROUP, " ,.\xE2", 0);
+    scan_add(self->scan.left, GLUED_WORD, SCAN_DIGITS, 0);
+    scan_add(self->scan.right, GLUED_WORD, SCAN_LETTERS "\xC3\xC5\xD0\xD1", 0);
+    scan_add(self->scan.left, GLUED_FIGURE, SCAN_LETTERS ".", 1);
+    scan_add(self->scan.right, GLUED_FIGURE, SCAN_DIGITS, 0);
     scan_prepare(&self->scan);
     return self;
 }
@@ -62,16 +68,16 @@ static size_t figures_from(const char *bytes, size_t at)
     return from;
 }
 
-/* 272, 000: no number is called 000, so the space is wrong. `at` is the mark. */
+/* 272, 000 and 272 ,000: no number is called 000, so the space is wrong. `at` is behind 272. */
 static void judge_split(const struct numbers *self, struct prose *prose, size_t at)
 {
-    const char *bytes = prose->bytes;
+    const char *bytes = prose->bytes, mark = self->group_mark[0];
     size_t from = figures_from(bytes, at);
-    bool is_split = bytes[at] == self->group_mark[0] && bytes[at + 1] == ' ' &&
-                    strncmp(bytes + at + 2, "000", 3) == 0 && !is_ascii_digit(bytes[at + 5]) &&
-                    at - from <= 3 && bytes[from] != '0';
-    if (is_split)
-        prose_change(prose, at + 1, at + 2, "", "numbers/split-thousands",
+    bool is_before = bytes[at] == ' ' && bytes[at + 1] == mark;
+    bool is_behind = bytes[at] == mark && bytes[at + 1] == ' ';
+    if (mark && (is_before || is_behind) && strncmp(bytes + at + 2, "000", 3) == 0 &&
+        !is_ascii_digit(bytes[at + 5]) && at - from <= 3 && bytes[from] != '0')
+        prose_change(prose, at + is_behind, at + is_behind + 1, "", "numbers/split-thousands",
                      "a space inside a number");
 }
 
@@ -131,12 +137,20 @@ static void propose(void *state, const struct story *story, struct edits *edits)
         size_t at = 0;
         while ((at = scan_next(&self->scan, prose.bytes, at, prose.length)) < prose.length) {
             size_t mark = at + 1, size = range_mark_size(prose.bytes, mark);
+            unsigned kinds = scan_pair(&self->scan, prose.bytes, at);
             learn_language(self, &prose, at);
             at = mark;
-            if (size) {
+            if (kinds & GLUED_WORD) {
+                judge_glued_word(self, &prose, mark);
+            } else if (kinds & GLUED_FIGURE) {
+                judge_glued_figure(self, &prose, mark);
+            } else if (size) {
                 judge_range(self, &prose, mark, mark + size);
+                judge_parted_range(self, &prose, mark);
             } else if (is_ascii_digit(prose.bytes[mark - 1])) {
                 judge_split(self, &prose, mark);
+                judge_date(self, &prose, mark);
+                judge_parted_range(self, &prose, mark);
                 query_ratio(&prose, mark);
                 if (strcmp(self->thousands, "as-is") != 0)
                     at = judge_groups(self, &prose, mark);

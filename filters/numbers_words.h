@@ -24,6 +24,17 @@ const struct entry *number_word(const struct numbers *, const struct prose *, co
 /* Decides the hyphen or dash at the bytes from..to. */
 void judge_range(const struct numbers *, struct prose *, size_t from, size_t to);
 
+/* The same for a hyphen or dash behind a figure, at `at` or behind a space there, that has a space
+ * on one side: "1990 -1995". */
+void judge_parted_range(const struct numbers *, struct prose *, size_t at);
+
+/* A space is missing between a figure and the word at `at` ("35years"), a month and the figure at
+ * `at` ("May2020", "Jan.5"), a day and its month or year, with a stop or comma at `mark` ("5.Mai",
+ * "May 5,2020"). */
+void judge_glued_word(const struct numbers *, struct prose *, size_t at);
+void judge_glued_figure(const struct numbers *, struct prose *, size_t at);
+void judge_date(const struct numbers *, struct prose *, size_t mark);
+
 /* The bytes of the hyphen or en dash at `at`, or 0. */
 size_t range_mark_size(const char *bytes, size_t at);
 
