@@ -263,6 +263,15 @@ static void place(const struct quotations *of, const struct open_marks *open,
     mark->is_weaker = of->bytes[mark->from] == '\'' && of->bytes[parent->from] != '\'';
 }
 
+/* Single marks that both stand on the wrong side of their spaces, behind the end of a sentence at
+ * that, are a pair only because nothing else is: "a mess.' She said 'no" */
+static bool is_far_fetched(const struct quote_mark *opener, const struct quote_mark *closer)
+{
+    enum { FAR_FETCHED = 70 };
+    return opener->kind == SINGLE_MARK && !opener->decided && !closer->decided &&
+           opener->cost[OPENS] + closer->cost[CLOSES] >= FAR_FETCHED;
+}
+
 static void pair_closing(struct quotations *of, struct open_marks *open, uint32_t closer)
 {
     struct quote_mark *mark = &of->marks[closer];
@@ -274,6 +283,8 @@ static void pair_closing(struct quotations *of, struct open_marks *open, uint32_
         of->marks[opener].is_paired = mark->is_paired = true;
         of->marks[opener].partner = closer;
         mark->partner = opener;
+        if (is_far_fetched(&of->marks[opener], mark))
+            mark->margin = 0;
         if (mark->margin > of->marks[opener].margin)
             mark->margin = of->marks[opener].margin;
         of->marks[opener].margin = mark->margin;
