@@ -132,6 +132,18 @@ static bool opens_behind(const struct prose *prose, const struct found *found)
     return is_mark && is_letter(prose_at(prose, found->white_to + size, NULL));
 }
 
+/* A quotation mark or bracket before a dash that opens: no word stands before it. */
+static bool opens_before(const struct prose *prose, const struct found *found)
+{
+    size_t size;
+    uint32_t mark = prose_before(prose, found->from, &size);
+    uint32_t before = prose_before(prose, found->from - size, NULL);
+    bool is_mark = is_closing(mark) || mark == '(' || mark == '[' || mark == 0x201E ||
+                   mark == 0x201A || mark == 0x2018 || mark == 0xAB;
+    return is_mark &&
+           (before == NO_CHARACTER || is_space(before) || before == '(' || before == '[');
+}
+
 /* Writes the dash as the house does: no space at a line's end, before a stop or closing mark that
  * followed at once, or behind an opening one. */
 static void write_dash(struct prose *prose, const struct dash_style *style,
@@ -141,7 +153,8 @@ static void write_dash(struct prose *prose, const struct dash_style *style,
     bool is_last =
         ends_line(found->after) ||
         (found->white_to == found->to && (closes_behind(prose, found) || is_stop(found->after)));
-    snprintf(after, sizeof after, "%s%s%s", style->is_spaced ? " " : "", style->glyph,
+    bool is_first = found->white_from == found->from && opens_before(prose, found);
+    snprintf(after, sizeof after, "%s%s%s", style->is_spaced && !is_first ? " " : "", style->glyph,
              style->is_spaced && !is_last ? " " : "");
     size_t to = ends_line(found->after) ? found->to : found->white_to;
     prose_change_inside(prose, (struct span){found->from, found->to}, found->white_from, to, after,
