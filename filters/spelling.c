@@ -14,7 +14,7 @@ enum { MOST_SUGGESTED_FOR = 100 };
 
 struct self {
     struct vocabularies vocabularies;
-    size_t suggested_for; /* words of this story */
+    size_t suggested_for;            /* words of this story */
     struct known_names *names;       /* NULL: not needed yet */
     struct dictionary *misspellings; /* NULL: not needed yet */
 };
@@ -36,22 +36,31 @@ static void close_spelling(void *state)
     free(self);
 }
 
-/* The common British words are right in any English; names are often English words where all nouns
- * have a capital; and what stands among other unknown words, or in a quotation, may be of another
- * language. */
+/* British words are right in any English, but for the rare ones that are a letter away from a
+ * common American one: "wether". */
+static bool is_british(struct vocabularies *vocabularies, const struct unknown *unknown,
+                       const char *bytes, const struct spelling_word *word)
+{
+    struct speller *british =
+        strcmp(unknown->language, "en") == 0 ? british_speller(vocabularies) : NULL;
+    const char *found = bytes + word->from;
+    size_t length = word->to - word->from;
+    return british && is_known_by(speller_knows, british, bytes, word) &&
+           (word->has_joint || speller_frequency(british, found, length) >= FAMILIAR_WORD ||
+            speller_nearest(unknown->speller, found, length) < FAMILIAR_WORD);
+}
+
+/* Names are often English words where all nouns have a capital; and what stands among other unknown
+ * words, or in a quotation, may be of another language. */
 static bool is_known_elsewhere(struct vocabularies *vocabularies, const struct unknown *unknown,
                                const char *bytes, const struct spelling_word *word)
 {
     if (unknown->letter_case == CAPITALISED && language_has_capital_nouns(unknown->language) &&
         is_english(vocabularies, bytes, word))
         return true;
-    struct speller *british =
-        strcmp(unknown->language, "en") == 0 ? british_speller(vocabularies) : NULL;
-    if (british &&
-        speller_frequency(british, bytes + word->from, word->to - word->from) >= FAMILIAR_WORD)
-        return true;
-    return (unknown->beside_unknown || unknown->in_quotation) &&
-           is_foreign(vocabularies, unknown->language, bytes, word);
+    return is_british(vocabularies, unknown, bytes, word) ||
+           ((unknown->beside_unknown || unknown->in_quotation) &&
+            is_foreign(vocabularies, unknown->language, bytes, word));
 }
 
 /* An abbreviation that is known with its full stop. */
@@ -85,8 +94,8 @@ static struct doubt doubt_of(const struct story_names *names, const struct unkno
     struct name other =
         count == 1 ? story_names_other(names, unknown, bytes) : (struct name){NULL, 0};
     if (other.word)
-        return (struct doubt){"spelling/name",
-                              "the story has this name more often with other letters", other, false};
+        return (struct doubt){
+            "spelling/name", "the story has this name more often with other letters", other, false};
     return (struct doubt){"spelling/unknown", "no dictionary has this word", other, false};
 }
 
