@@ -50,17 +50,23 @@ static bool is_british(struct vocabularies *vocabularies, const struct unknown *
             speller_nearest(unknown->speller, found, length) < FAMILIAR_WORD);
 }
 
-/* Names are often English words where all nouns have a capital; and what stands among other unknown
- * words, or in a quotation, may be of another language. */
-static bool is_known_elsewhere(struct vocabularies *vocabularies, const struct unknown *unknown,
-                               const char *bytes, const struct spelling_word *word)
+/* What stands among other unknown words, or in a quotation, may be of another language; English
+ * words stand anywhere, and names are of anywhere, if they are no slip of a common word; and they
+ * are often English words where all nouns have a capital. */
+static bool is_known_abroad(struct vocabularies *vocabularies, const struct unknown *unknown,
+                            const char *bytes, const struct spelling_word *word)
 {
-    if (unknown->letter_case == CAPITALISED && language_has_capital_nouns(unknown->language) &&
-        is_english(vocabularies, bytes, word))
-        return true;
-    return is_british(vocabularies, unknown, bytes, word) ||
-           ((unknown->beside_unknown || unknown->in_quotation) &&
-            is_foreign(vocabularies, unknown->language, bytes, word));
+    bool is_capitalised = unknown->letter_case == CAPITALISED;
+    if (unknown->beside_unknown || unknown->in_quotation)
+        return is_foreign(vocabularies, unknown->language, bytes, word);
+    if (is_capitalised && language_has_capital_nouns(unknown->language))
+        return is_english(vocabularies, bytes, word);
+    if (speller_nearest(unknown->speller, bytes + word->from, word->to - word->from) >=
+        FAMILIAR_WORD)
+        return false;
+    return is_capitalised
+               ? is_foreign(vocabularies, unknown->language, bytes, word)
+               : !language_is(unknown->language, "en") && is_english(vocabularies, bytes, word);
 }
 
 /* An abbreviation that is known with its full stop. */
@@ -127,7 +133,8 @@ static void judge(struct self *self, const struct story *story, const struct sto
         return;
     }
     if (is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
-        is_known_elsewhere(&self->vocabularies, unknown, bytes, &word))
+        is_british(&self->vocabularies, unknown, bytes, &word) ||
+        is_known_abroad(&self->vocabularies, unknown, bytes, &word))
         return;
     if (!doubt.meant.word)
         doubt.meant = near_name(self->names, unknown, found);

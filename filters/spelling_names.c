@@ -24,14 +24,22 @@ struct known_name {
     const char *word; /* in the dictionary; ended by its length only */
     size_t length;
     const char *section;
-    uint64_t bits; /* word_bits() of it */
+    uint64_t bits; /* word_bits() of it; 0: not asked yet */
     struct known_name *next, *next_like;
 };
+
+enum { MOST_SECTIONS = 16 };
 
 struct known_names {
     struct dictionary *dictionary;
     struct known_name *slots[NAME_SLOTS]; /* by hash of the word */
     struct known_name *like[NAME_SLOTS];  /* by its first letter and its length */
+    /* The names of each language that was asked for, and of all. */
+    struct section {
+        char name[4];
+        struct known_name *names;
+    } sections[MOST_SECTIONS];
+    size_t section_count;
 };
 
 static struct known_name **slot_of(struct known_names *names, const char *word, size_t length)
@@ -58,35 +66,71 @@ static uint64_t bits_of(const char *word, size_t length)
     return word_bits(letters, read_small(word, length, letters));
 }
 
-static void add_name(struct known_names *names, const char *word, size_t length,
-                     const char *section)
+static void add_name(struct known_names *names, struct known_name *name, const char *word,
+                     size_t length, const char *section)
 {
-    struct known_name *name = memory_allocate(1, sizeof *name);
     struct known_name **slot = slot_of(names, word, length);
     struct known_name **like = names_like(names, *word, length);
-    *name = (struct known_name){word, length, section, bits_of(word, length), *slot, *like};
+    *name = (struct known_name){word, length, section, 0, *slot, *like};
     *slot = *like = name;
 }
 
-static bool is_ending(const struct entry *entry)
+/* The keys of lists that are no names. */
+static bool is_affixes(const struct entry *entry)
 {
-    return entry->key_length > 8 && memcmp(entry->key + entry->key_length - 8, " endings", 8) == 0;
+    static const char *const keys[] = {"noun endings", "prefixes", "suffixes", "infixes"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(entry->key, keys[i]) == 0)
+            return true;
+    return false;
+}
+
+static size_t count_names(const char *list)
+{
+    size_t count = 0;
+    for (const char *at = list; *at; at += strspn(at, " "), count++)
+        at += strcspn(at, " ");
+    return count;
+}
+
+static void read_section(struct known_names *names, const char *section)
+{
+    const struct entry *entry = NULL;
+    size_t count = 0;
+    while ((entry = dictionary_next(names->dictionary, section, entry)))
+        count += is_affixes(entry) ? 0 : count_names(entry->value);
+    struct section *added = &names->sections[names->section_count++];
+    snprintf(added->name, sizeof added->name, "%s", section);
+    added->names = memory_allocate(count + 1, sizeof *added->names);
+    struct known_name *name = added->names;
+    while ((entry = dictionary_next(names->dictionary, section, entry))) {
+        if (is_affixes(entry))
+            continue;
+        for (const char *at = entry->value; *at; at += strspn(at, " ")) {
+            size_t length = strcspn(at, " ");
+            add_name(names, name++, at, length, entry->section);
+            at += length;
+        }
+    }
+}
+
+/* Reads the names of a language when it is first asked for. */
+static void need_language(struct known_names *names, const char *language)
+{
+    char section[4];
+    snprintf(section, sizeof section, "%.*s", (int)strcspn(language, "-_"), language);
+    for (size_t i = 0; i < names->section_count; i++)
+        if (strcmp(names->sections[i].name, section) == 0)
+            return;
+    if (names->section_count < MOST_SECTIONS)
+        read_section(names, section);
 }
 
 struct known_names *known_names_open(struct report *report)
 {
     struct known_names *names = memory_allocate(1, sizeof *names);
     names->dictionary = dictionary_open("names", report);
-    for (size_t i = 0; i < names->dictionary->count; i++) {
-        const struct entry *entry = &names->dictionary->entries[i];
-        if (is_ending(entry))
-            continue;
-        for (const char *at = entry->value; *at;) {
-            size_t length = strcspn(at, " ");
-            add_name(names, at, length, entry->section);
-            at += length + strspn(at + length, " ");
-        }
-    }
+    read_section(names, "*");
     return names;
 }
 
@@ -94,11 +138,8 @@ void known_names_close(struct known_names *names)
 {
     if (!names)
         return;
-    for (size_t i = 0; i < NAME_SLOTS; i++)
-        for (struct known_name *name = names->slots[i], *next; name; name = next) {
-            next = name->next;
-            free(name);
-        }
+    for (size_t i = 0; i < names->section_count; i++)
+        free(names->sections[i].names);
     dictionary_close(names->dictionary);
     free(names);
 }
@@ -120,8 +161,21 @@ static bool have(struct known_names *names, const char *language, const char *wo
 bool known_names_have(struct known_names *names, const char *language, const char *word,
                       size_t length)
 {
+    need_language(names, language);
     return have(names, language, word, length) ||
            (length > 3 && word[length - 1] == 's' && have(names, language, word, length - 1));
+}
+
+/* Sánchez is written Sanchez elsewhere: not for want of care. */
+static bool is_other_accent(const char *word, size_t length, const struct known_name *name)
+{
+    uint32_t a[MOST_CHARACTERS], b[MOST_CHARACTERS];
+    size_t count = read_small(word, length, a), same = 0;
+    if (count != read_small(name->word, name->length, b) || memcmp(a, b, count * sizeof *a) == 0)
+        return false;
+    while (same < count && plain_letter(a[same]) == plain_letter(b[same]))
+        same++;
+    return same == count;
 }
 
 /* Whether one letter more or less inside, or two that are swapped, make the one of the other. */
@@ -166,39 +220,55 @@ static bool is_misheard(struct misheard *misheard, const struct known_name *name
     return likeness_cost(&misheard->misspelt, letters, count, MOST_MISHEARD) != NO_WAY;
 }
 
+static uint64_t bits_of_name(struct known_name *name)
+{
+    if (!name->bits)
+        name->bits = bits_of(name->word, name->length);
+    return name->bits;
+}
+
 struct name known_names_near(struct known_names *names, const char *language, const char *word,
                              size_t length)
 {
     struct misheard misheard;
     if (length < SHORTEST_NEAR_NAME)
         return (struct name){NULL, 0};
+    need_language(names, language);
     misheard.word = word;
     misheard.length = length;
     misheard.state = NOT_READ;
     uint64_t bits = bits_of(word, length);
     for (size_t other = length == SHORTEST_NEAR_NAME ? length : length - 2; other <= length + 2;
          other++)
-        for (const struct known_name *name = *names_like(names, *word, other); name;
+        for (struct known_name *name = *names_like(names, *word, other); name;
              name = name->next_like)
-            if (name->length == other && *name->word == *word &&
-                word_bits_differing(name->bits, bits) <= MOST_DIFFERING &&
-                is_of_language(name, language) &&
+            if (name->length == other && *name->word == *word && is_of_language(name, language) &&
+                word_bits_differing(bits_of_name(name), bits) <= MOST_DIFFERING &&
                 (is_letter_away(word, length, name->word, name->length) ||
-                 is_misheard(&misheard, name)))
+                 is_misheard(&misheard, name)) &&
+                !is_other_accent(word, length, name))
                 return (struct name){name->word, name->length};
     return (struct name){NULL, 0};
 }
 
-bool ends_as_noun(const struct known_names *names, const char *language, const char *word,
-                  size_t length)
+struct name known_affix_next(const struct known_names *names, const char *language, const char *key,
+                             struct name last)
 {
     const struct entry *entry = NULL;
-    while ((entry = dictionary_next(names->dictionary, language, entry)))
-        for (const char *at = is_ending(entry) ? entry->value : ""; *at; at += strspn(at, " ")) {
-            size_t ending = strcspn(at, " ");
-            if (ending < length && memcmp(word + length - ending, at, ending) == 0)
-                return true;
-            at += ending;
-        }
-    return false;
+    char section[4];
+    snprintf(section, sizeof section, "%.*s", (int)strcspn(language, "-_"), language);
+    while ((entry = dictionary_next(names->dictionary, section, entry))) {
+        if (strcmp(entry->key, key) != 0)
+            continue;
+        const char *at = entry->value, *end = at + strlen(at);
+        if (last.word && (last.word < at || last.word > end))
+            continue; /* it stands in a later line */
+        if (last.word)
+            at = last.word + last.length;
+        last.word = NULL;
+        at += strspn(at, " ");
+        if (*at)
+            return (struct name){at, strcspn(at, " ")};
+    }
+    return (struct name){NULL, 0};
 }

@@ -24,8 +24,9 @@ bool known_names_have(struct known_names *, const char *language, const char *wo
 struct name known_names_near(struct known_names *, const char *language, const char *word,
                              size_t length);
 
-/* Whether the word ends as nouns do, and names do not, where nouns have capitals. */
-bool ends_as_noun(const struct known_names *, const char *language, const char *word,
-                  size_t length);
+/* The pieces of words that stand under a key: "prefixes", "suffixes", "infixes", "noun endings":
+ * the first, and the next after `last`; its word NULL at the end. */
+struct name known_affix_next(const struct known_names *, const char *language, const char *key,
+                             struct name last);
 
 #endif

@@ -93,6 +93,12 @@ static void suggest(struct vocabularies *vocabularies, const struct unknown *unk
         speller_suggest(british, word, length, near);
 }
 
+/* British words that are asked about are nobody's suggestion. */
+static bool is_itself(const char *suggested, const char *word, size_t length)
+{
+    return strlen(suggested) == length && memcmp(suggested, word, length) == 0;
+}
+
 /* The best suggestion: a name, or the right word of the list; empty where neither is known. */
 static void suggest_first(const struct dictionary *misspellings, const struct unknown *unknown,
                           const char *word, const struct name *meant, struct text *first)
@@ -122,7 +128,8 @@ void propose_unknown(struct vocabularies *vocabularies, const struct dictionary 
         suggest(vocabularies, unknown, word, length, &near);
     story_ranks(part, unknown, &near);
     for (size_t i = 0; i < near.count && shown < MOST_SHOWN; i++)
-        if (!first.length || strcmp(near.items[i].word, text_string(&first)) != 0)
+        if (strcmp(near.items[i].word, text_string(&first)) != 0 &&
+            !is_itself(near.items[i].word, word, length))
             text_format(&lines, "%s%s", shown++ ? "\n" : "", near.items[i].word);
     propose_query(edits, story, unknown->part, unknown->from, length, doubt->rule, doubt->reason,
                   lines.length ? text_string(&lines) : NULL);

@@ -169,6 +169,37 @@ static bool is_misspelt_small(const struct unknown *unknown, const char *word, s
            resembles_frequent(unknown, word, length, true);
 }
 
+/* Whether it is made of what is known, and not a slip away from a word that everybody uses. */
+static bool is_made_of_known(const struct unknown *unknown, struct known_names *names,
+                             const char *bytes, size_t length)
+{
+    struct spelling_word word;
+    size_t at = unknown->from;
+    if (!spelling_word_next(bytes, unknown->from + length, &at, &word) ||
+        speller_nearest(unknown->speller, bytes + word.from, length) >= FAMILIAR_WORD)
+        return false;
+    return is_joined(unknown->speller, names, unknown->language, bytes, &word) ||
+           is_derived(unknown->speller, names, unknown->language,
+                      unknown->letter_case == CAPITALISED, bytes + word.from, length);
+}
+
+static bool is_misspelt(const struct unknown *unknown, const char *word, size_t length,
+                        struct known_names *names, unsigned count)
+{
+    switch (unknown->letter_case) {
+    case SMALL:
+        return is_misspelt_small(unknown, word, length, count);
+    case CAPITALISED:
+        return is_misspelt_capitalised(unknown, word, length, names, count);
+    case CAPITALS:
+        return length > LONGEST_INITIALISM && count == 1 && !unknown->in_quotation &&
+               speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
+    case MIXED:
+        break;
+    }
+    return false;
+}
+
 bool unknown_is_worth_asking(const struct unknown *unknown, const char *bytes,
                              struct known_names *names, unsigned count)
 {
@@ -183,16 +214,6 @@ bool unknown_is_worth_asking(const struct unknown *unknown, const char *bytes,
     if (bytes[unknown->to] == '-' && language_joins_words(unknown->language) &&
         is_first_part(unknown->speller, word, length))
         return false; /* "Informations- und" */
-    switch (unknown->letter_case) {
-    case SMALL:
-        return is_misspelt_small(unknown, word, length, count);
-    case CAPITALISED:
-        return is_misspelt_capitalised(unknown, word, length, names, count);
-    case CAPITALS:
-        return length > LONGEST_INITIALISM && count == 1 && !unknown->in_quotation &&
-               speller_nearest(unknown->speller, word, length) >= FAMILIAR_WORD;
-    case MIXED:
-        break;
-    }
-    return false;
+    return is_misspelt(unknown, word, length, names, count) &&
+           !is_made_of_known(unknown, names, bytes, length);
 }
