@@ -10,7 +10,7 @@
 
 /* Suggestions take a millisecond a word: a story with more unknown words than these is not
  * misspelt, but a list, or in another language, and gets them for the first ones. */
-enum { MOST_SUGGESTED_FOR = 100 };
+enum { MOST_SUGGESTED_FOR = 100, LONGEST_ELIDED = 5 };
 
 struct self {
     struct vocabularies vocabularies;
@@ -67,6 +67,15 @@ static bool is_known_abroad(struct vocabularies *vocabularies, const struct unkn
     return is_capitalised
                ? is_foreign(vocabularies, unknown->language, bytes, word)
                : !language_is(unknown->language, "en") && is_english(vocabularies, bytes, word);
+}
+
+/* An article without its end before a quotation: dell’“Aida”. */
+static bool is_elided(const struct unknown *unknown, const char *bytes)
+{
+    size_t length = unknown->to - unknown->from;
+    const char *behind = bytes + unknown->to;
+    bool has_apostrophe = *behind == '\'' || strncmp(behind, "’", strlen("’")) == 0;
+    return has_apostrophe && length <= LONGEST_ELIDED && !language_is(unknown->language, "en");
 }
 
 /* An abbreviation that is known with its full stop. */
@@ -132,7 +141,8 @@ static void judge(struct self *self, const struct story *story, const struct sto
         propose_fix(self->misspellings, story, unknown, edits);
         return;
     }
-    if (is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
+    if (is_elided(unknown, bytes) ||
+        is_known_with_stop(unknown->speller, bytes, word.from, word.to) ||
         is_british(&self->vocabularies, unknown, bytes, &word) ||
         is_known_abroad(&self->vocabularies, unknown, bytes, &word))
         return;

@@ -96,6 +96,8 @@ static bool is_letter_away(const struct name *a, const struct name *b)
     bool is_end = a_left == a->length || b_left == b->length;
     a_left -= same;
     b_left -= same;
+    if (a_left + b_left == 0)
+        return false;
     if (same == 0 || (is_end && !(are_transliterations(a->word + same, a_left) &&
                                   are_transliterations(b->word + same, b_left))))
         return false;

@@ -169,18 +169,19 @@ static bool is_misspelt_small(const struct unknown *unknown, const char *word, s
            resembles_frequent(unknown, word, length, true);
 }
 
-/* Whether it is made of what is known, and not a slip away from a word that everybody uses. */
+/* Whether it is made of what is known; with a prefix or the like only where it is not a slip away
+ * from a word that everybody uses. */
 static bool is_made_of_known(const struct unknown *unknown, struct known_names *names,
                              const char *bytes, size_t length)
 {
     struct spelling_word word;
     size_t at = unknown->from;
-    if (!spelling_word_next(bytes, unknown->from + length, &at, &word) ||
-        speller_nearest(unknown->speller, bytes + word.from, length) >= FAMILIAR_WORD)
+    if (!spelling_word_next(bytes, unknown->from + length, &at, &word))
         return false;
     return is_joined(unknown->speller, names, unknown->language, bytes, &word) ||
-           is_derived(unknown->speller, names, unknown->language,
-                      unknown->letter_case == CAPITALISED, bytes + word.from, length);
+           (speller_nearest(unknown->speller, bytes + word.from, length) < FAMILIAR_WORD &&
+            is_derived(unknown->speller, names, unknown->language,
+                       unknown->letter_case == CAPITALISED, bytes + word.from, length));
 }
 
 static bool is_misspelt(const struct unknown *unknown, const char *word, size_t length,
