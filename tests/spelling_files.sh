@@ -19,9 +19,10 @@ begin() {
     count=$((count + 1))
     rm -rf "$made/dictionaries" "$made/cache" "$made/err"
     mkdir -p "$made/dictionaries" "$made/cache"
-    write_dictionary house tree 'walk/S'
+    write_dictionary hoosa tree 'walk/S'
 }
-# write_dictionary WORD...: of a language that has none installed here, Icelandic
+# write_dictionary WORD...: of a language that has none installed here, Icelandic; no English words,
+# which are right in any language
 write_dictionary() {
     printf 'SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n' >"$made/dictionaries/is.aff"
     { echo $#; printf '%s\n' "$@"; } >"$made/dictionaries/is.dic"
@@ -40,7 +41,7 @@ expect_message() {
     grep -q "$1" "$made/err" || fail "no message like '$1', but: $(cat "$made/err")"
 }
 expect_status() {
-    printf '%s\n' 'the house' | "$build/wire-spelling" -l is >/dev/null 2>&1
+    printf '%s\n' 'the hoosa' | "$build/wire-spelling" -l is >/dev/null 2>&1
     got=$?
     [ "$got" -eq "$1" ] || fail "exit status $got, not $1"
 }
@@ -49,92 +50,92 @@ tables() {
 }
 
 begin 'a dictionary that is touched, or moved, keeps its table'
-expect 'house trees walks' 'trees '
+expect 'hoosa treez walks' 'treez '
 before=$(tables)
 touch -d 2001-01-01 "$made/dictionaries/is.dic"
-expect 'house trees walks' 'trees '
+expect 'hoosa treez walks' 'treez '
 mkdir "$made/dictionaries/moved"
 mv "$made/dictionaries"/is.* "$made/dictionaries/moved"
-DICPATH=$made/dictionaries/moved expect 'house trees walks' 'trees '
+DICPATH=$made/dictionaries/moved expect 'hoosa treez walks' 'treez '
 [ "$before" = "$(tables)" ] || fail 'the table was made anew'
 
 begin 'a dictionary that changes gets another table, be it as large and as old'
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 before=$(ls "$made/cache"/*.words)
 touch -r "$made/dictionaries/is.dic" "$made/time"
-sed 's/house/horse/' "$made/dictionaries/is.dic" >"$made/new"
+sed 's/hoosa/horsa/' "$made/dictionaries/is.dic" >"$made/new"
 mv "$made/new" "$made/dictionaries/is.dic"
 touch -r "$made/time" "$made/dictionaries/is.dic"
-expect 'house horse' 'house '
+expect 'hoosa horsa' 'hoosa '
 [ "$(ls "$made/cache"/*.words | wc -l)" -eq 2 ] || fail 'there is no other table'
 
 begin 'rules that are cut short are told in every run'
 printf 'SET UTF-8\nSFX S Y 3\nSFX S 0 s .\n' >"$made/dictionaries/is.aff"
 for _ in 1 2 3; do
-    expect 'house walks walkes' 'walkes '
+    expect 'hoosa walks walkes' 'walkes '
     expect_message 'is.aff:2: SFX S lacks 2 of the rules'
 done
 expect_status 65
 
 begin 'a dictionary in another charset than it says is not used'
-printf '2\nhouse\ncaf\351\n' >"$made/dictionaries/is.dic"
+printf '2\nhoosa\ncaf\351\n' >"$made/dictionaries/is.dic"
 for _ in 1 2; do
-    expect 'house café' ''
+    expect 'hoosa café' ''
     expect_message 'is.dic:3: not in UTF-8'
 done
 expect_status 65
 
 begin 'a dictionary in its old charset is read in it'
 printf 'SET ISO8859-1\n' >"$made/dictionaries/is.aff"
-printf '2\nhouse\ncaf\351\n' >"$made/dictionaries/is.dic"
-expect 'house café cafe Café' 'cafe '
+printf '2\nhoosa\nkraff\351\n' >"$made/dictionaries/is.dic"
+expect 'hoosa kraffé kraffe Kraffé' 'kraffe '
 
 begin 'a dictionary in UTF-8 that says otherwise is told'
 printf 'SET ISO8859-1\n' >"$made/dictionaries/is.aff"
-printf '2\nhouse\ncafé\n' >"$made/dictionaries/is.dic"
-expect 'house hause' 'hause '
+printf '2\nhoosa\ncafé\n' >"$made/dictionaries/is.dic"
+expect 'hoosa hause' 'hause '
 expect_message 'is.dic:3: is in UTF-8, though'
 
 begin 'a dictionary with a NUL is not used'
-printf '2\nhou\000se\ntree\n' >"$made/dictionaries/is.dic"
-expect 'house tree' ''
+printf '2\nhoo\000sa\ntree\n' >"$made/dictionaries/is.dic"
+expect 'hoosa tree' ''
 expect_message 'is.dic:2: has a byte NUL'
 
 begin 'a dictionary without the number of its words is not used'
-printf 'house\ntree\n' >"$made/dictionaries/is.dic"
-expect 'house tree' ''
+printf 'hoosa\ntree\n' >"$made/dictionaries/is.dic"
+expect 'hoosa tree' ''
 expect_message 'does not begin with the number'
 
 begin 'an empty dictionary is not used'
 : >"$made/dictionaries/is.dic"
-expect 'house tree' ''
+expect 'hoosa tree' ''
 expect_message 'does not begin with the number'
 
 begin 'a table that was cut, damaged, or is of another form is made anew'
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 for damage in 'head -c 100' 'head -c 0' 'sed s/WireWrd./WireWrd0/' 'cat -A'; do
     table=$(ls "$made/cache"/*.words)
     $damage "$table" >"$made/damaged"
     cp "$made/damaged" "$table"
-    expect 'house horse' 'horse '
-    expect 'house horse' 'horse '
+    expect 'hoosa horsa' 'horsa '
+    expect 'hoosa horsa' 'horsa '
 done
 
 begin 'a table that somebody wrote into is made anew'
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 table=$(ls "$made/cache"/*.words)
-sed 's/house/horse/' "$table" >"$made/damaged"
+sed 's/hoosa/horsa/' "$table" >"$made/damaged"
 cp "$made/damaged" "$table"
-expect 'house horse' 'horse '
-grep -q house "$table" || fail 'the damaged table is still there'
+expect 'hoosa horsa' 'horsa '
+grep -q hoosa "$table" || fail 'the damaged table is still there'
 
 begin 'a table that was copied is as good'
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 table=$(ls "$made/cache"/*.words)
 cp "$table" "$made/copied"
 cp "$made/copied" "$table"
 before=$(tables)
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 [ "$before" = "$(tables)" ] || fail 'the table was made anew'
 
 begin 'another hunspell makes another table'
@@ -143,53 +144,53 @@ mkdir "$made/library"
 cp -L "$library" "$made/library/libhunspell-1.7.so.0"
 for count_of_tables in 1 1 2; do
     [ $count_of_tables -eq 1 ] || echo >>"$made/library/libhunspell-1.7.so.0"
-    LD_LIBRARY_PATH=$made/library expect 'house horse' 'horse '
+    LD_LIBRARY_PATH=$made/library expect 'hoosa horsa' 'horsa '
     [ "$(ls "$made/cache"/*.words | wc -l)" -eq $count_of_tables ] ||
         fail "not $count_of_tables tables: $(ls "$made/cache")"
 done
 rm -r "$made/library"
 
 begin 'what is remembered of a dictionary is read again where it is damaged'
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 for memory in "$made/cache"/*.examined; do
     tr 0-9 5 <"$memory" >"$made/damaged"
     cp "$made/damaged" "$memory"
 done
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 [ "$(ls "$made/cache"/*.words | wc -l)" -eq 1 ] || fail 'the table was made again'
 
 begin 'verdicts of an earlier run that were damaged are not believed'
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 for verdicts in "$made/cache"/*.verdicts; do
-    sed 's/-horse/+horse/' "$verdicts" >"$made/damaged"
+    sed 's/-horsa/+horsa/' "$verdicts" >"$made/damaged"
     cp "$made/damaged" "$verdicts"
 done
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 
 begin 'a cache that cannot be written to'
-WIRE_CACHE=/dev/null/none expect 'house horse' 'horse '
-WIRE_CACHE='' expect 'house horse' 'horse '
+WIRE_CACHE=/dev/null/none expect 'hoosa horsa' 'horsa '
+WIRE_CACHE='' expect 'hoosa horsa' 'horsa '
 
 begin 'no home'
-got=$(printf 'house horse\n' | env -i DICPATH="$DICPATH" PATH="$PATH" "$build/wire-spelling" -l is -s |
-    grep -c 'spelling/unknown.*"horse"')
+got=$(printf 'hoosa horsa\n' | env -i DICPATH="$DICPATH" PATH="$PATH" "$build/wire-spelling" -l is -s |
+    grep -c 'spelling/unknown.*"horsa"')
 [ "$got" -eq 1 ] || fail 'the verdict is another one'
 
 begin 'what a program left that was ended while it made the table'
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 table=$(ls "$made/cache"/*.words)
 head -c 200 "$table" >"$table.123"
 rm "$table"
-expect 'house horse' 'horse '
+expect 'hoosa horsa' 'horsa '
 [ -f "$table" ] || fail 'there is no table'
 [ ! -f "$table.123" ] || fail 'the rest is still there'
 
 begin 'several programs that need the table at once, one of which is ended'
 awk 'BEGIN { print 60000; for (i = 0; i < 60000; i++) { word = ""
     for (n = i; n || word == ""; n = int(n / 20)) word = word substr("bcdfghjklmnpqrstvwxz", n % 20 + 1, 1) "a"
-    print word "/S" } print "house" }' >"$made/dictionaries/is.dic"
+    print word "/S" } print "hoosa" }' >"$made/dictionaries/is.dic"
 for number in 1 2 3 4; do
-    printf 'house horse\n' | "$build/wire-spelling" -l is -s >"$made/out$number" 2>&1 &
+    printf 'hoosa horsa\n' | "$build/wire-spelling" -l is -s >"$made/out$number" 2>&1 &
     processes="${processes:-} $!"
 done
 kill -9 "${processes##* }" 2>/dev/null
@@ -197,24 +198,24 @@ for process in $processes; do
     wait "$process"
 done 2>/dev/null
 for number in 1 2 3; do
-    grep -q '^Edit: spelling/unknown Body+6 "horse"' "$made/out$number" ||
+    grep -q '^Edit: spelling/unknown Body+6 "horsa"' "$made/out$number" ||
         fail "program $number said otherwise: $(cat "$made/out$number")"
 done
 [ "$(ls "$made/cache" | grep -c 'words')" -eq 1 ] || fail "not one table: $(ls "$made/cache")"
 
 begin 'a word of 100,000 letters'
 long=$(head -c 100000 /dev/zero | tr '\0' 'a')
-expect "house $long horsx" "$long horsx "
-expect "house ${long}s-$long horsx" "${long}s-$long horsx "
-printf '2\nhouse\n%s\n' "$long" >"$made/dictionaries/is.dic"
-expect 'house horse' 'horse '
+expect "hoosa $long horsx" "$long horsx "
+expect "hoosa ${long}s-$long horsx" "${long}s-$long horsx "
+printf '2\nhoosa\n%s\n' "$long" >"$made/dictionaries/is.dic"
+expect 'hoosa horsa' 'horsa '
 
 begin 'no dictionary'
 rm "$made/dictionaries/is.dic"
-printf 'house\n' | "$build/wire-spelling" -l is >"$made/out" 2>"$made/err"
+printf 'hoosa\n' | "$build/wire-spelling" -l is >"$made/out" 2>"$made/err"
 [ $? -eq 69 ] || fail 'the exit status is not 69'
 expect_message "no spelling dictionary for 'is'"
-[ "$(cat "$made/out")" = house ] || fail 'the copy did not come through'
+[ "$(cat "$made/out")" = hoosa ] || fail 'the copy did not come through'
 
 begin 'suggestions for the first hundred unknown words of a story'
 words=$(awk 'BEGIN { for (i = 0; i < 150; i++) printf "stone%c%c ", 97 + i / 26, 97 + i % 26 }')
@@ -225,8 +226,8 @@ got=$(printf '%s\n' "$words" | sed 's/stone/stonne/g; s/ / house /g' | "$build/w
 [ "$got" = '150 100 50' ] || fail "asked, with and without suggestions: $got"
 
 begin 'listing, as hunspell does'
-got=$(printf 'house hause\nTree treee house’s WALKS\n' | "$build/wire-spelling" -l is --list | tr '\n' ' ')
-[ "$got" = 'hause treee house’s ' ] || fail "listed '$got'"
+got=$(printf 'hoosa hause\nTree treee hoosa’s WALKS\n' | "$build/wire-spelling" -l is --list | tr '\n' ' ')
+[ "$got" = 'hause treee hoosa’s ' ] || fail "listed '$got'"
 
 begin 'words of one’s own, inflected like another, and forbidden ones'
 printf 'blog/walk\nHafen\n*tree\n*house = home\n' >"$made/own"
