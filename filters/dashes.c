@@ -323,7 +323,7 @@ static size_t judge_dash(struct dashes *self, struct prose *prose, const struct 
     if (!can_be_dash(&found) || ends_line(found.after) || mark == found.before ||
         mark == found.after)
         return at + size;
-    bool is_between = (is_letter(found.before) || is_closing(found.before) ||
+    bool is_between = (is_word(found.before) || is_closing(found.before) ||
                        (is_stop(found.before) && found.before != ':')) &&
                       (is_letter(found.after) || opens_behind(prose, &found));
     bool is_broken_off =

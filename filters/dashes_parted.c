@@ -62,7 +62,7 @@ bool is_parted_hyphen(const struct dashes *self, const struct prose *prose,
     const struct entry *tail = find_part(self, prose, style, word, true);
     if (tail && fits(prose, tail, left)) {
         struct span next = prose_word_after(prose, word.to + 1, LONGEST_WORD);
-        return prose->bytes[word.to] != ' ' || !is_small(self, prose, style, next);
+        return prose->bytes[word.to] != ' ' || !dash_word(self, prose, style, "small", next);
     }
     struct span first = prose_word_before(prose, left, LONGEST_WORD);
     const struct entry *head = find_part(self, prose, style, first, false);

@@ -171,8 +171,8 @@ static void write_ellipsis(const struct ellipses *self, struct prose *prose,
 static void query_two(struct prose *prose, const struct dots *dots)
 {
     uint32_t left = prose_before(prose, dots->from, NULL), right = prose_at(prose, dots->to, NULL);
-    if (dots->count == 2 && dots->to == dots->from + 2 && is_letter(left) &&
-        (is_space(right) || ends_line(right)))
+    bool ends = is_space(right) || ends_line(right) || (is_lower(left) && is_upper(right));
+    if (dots->count == 2 && dots->to == dots->from + 2 && is_letter(left) && ends)
         prose_query(prose, dots->from, dots->to, "ellipses/two-dots",
                     "two stops: one too many, or an ellipsis?", ".\n…");
 }

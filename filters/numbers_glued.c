@@ -50,7 +50,8 @@ void judge_glued_word(const struct numbers *self, struct prose *prose, size_t at
     size_t from = number_from(prose->bytes, at);
     struct span word = prose_word_after(prose, at, LONGEST);
     bool is_unit = word.to - word.from >= SHORTEST_UNIT &&
-                   number_word(self, prose, "after-range", word.from, word.to);
+                   (number_word(self, prose, "after-range", word.from, word.to) ||
+                    number_word(self, prose, "units", word.from, word.to));
     if ((is_unit || is_month(self, prose, word)) && is_free_before(prose, from) &&
         is_free_behind(prose, word.to))
         put_space(prose, (struct span){from, word.to}, at, "a space between a figure and its word");

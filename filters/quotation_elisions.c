@@ -162,6 +162,8 @@ static unsigned apostrophe_cost(struct quotations *of, struct quote_mark *mark,
             return character_is(mark->left_character) & IS_DIGIT ? 20 : 30;
         return strcmp(mark->entry->value, "rare") == 0 ? 9 : mark->entry->key[0] == '-' ? 6 : 3;
     }
+    if (mark->left == AT_SPACE && mark->right == AT_SPACE)
+        return NEVER;
     if (mark->right != AT_WORD || has_mark_beside(of, mark, 1))
         return 60;
     if (is_decade(of, mark->to)) {

@@ -23,8 +23,9 @@ enum {
     GLUED_HIGH = 1 << 10, /* a word and a mark that French spaces */
     PERCENT = 1 << 11,
     LINE_START = 1 << 12,
-    GLUED_COLON = 1 << 13,  /* a colon and a letter */
-    GLUED_PERCENT = 1 << 14 /* a per cent sign and a small letter */
+    GLUED_COLON = 1 << 13,   /* a colon and a letter */
+    GLUED_PERCENT = 1 << 14, /* a per cent sign and a small letter */
+    DOUBLED = 1 << 15        /* two commas, semicolons, colons */
 };
 
 static void make_scan(struct scan *scan)
@@ -48,6 +49,8 @@ static void make_scan(struct scan *scan)
     scan_add(scan->right, GLUED_COMMA, SCAN_LETTERS "\xC3\xC4\xC5\xCE\xCF\xD0\xD1\xD2", 0);
     scan_add(scan->left, GLUED_COLON, ":", 0);
     scan_add(scan->right, GLUED_COLON, SCAN_LETTERS "\xC3\xC4\xC5\xD0\xD1", 0);
+    scan_add(scan->left, DOUBLED, ",;:", 0);
+    scan_add(scan->right, DOUBLED, ",;:", 0);
     scan_add(scan->left, GLUED_PERCENT, "%", 0);
     scan_add(scan->right, GLUED_PERCENT, SCAN_LOWER "\xC3\xD0\xD1", 0);
     scan_add(scan->left, GLUED_OPEN, SCAN_LETTERS, 1);
@@ -189,6 +192,8 @@ static void propose_in_part(struct spaces *self, struct place *place)
                 space_after_comma(place, at);
             if (kinds & GLUED_COLON)
                 space_after_colon(place, at);
+            if (kinds & DOUBLED && bytes[at] == bytes[at + 1])
+                drop_doubled_mark(place, at);
             if (kinds & GLUED_PERCENT)
                 space_after_percent(place, at);
             if (kinds & GLUED_OPEN)

@@ -191,3 +191,34 @@ void space_after_percent(struct place *place, size_t at)
         prose_change(&place->prose, at + 1, at + 1, " ", "spaces/percent",
                      "a space after the per cent sign");
 }
+
+/* Whether a quotation mark stands before `at` on its line, as far as is looked. */
+static bool is_behind_quotation(const struct place *place, size_t at)
+{
+    enum { LONGEST_QUOTATION = 400 };
+    size_t size;
+    for (size_t from = at; from > 0 && at - from < LONGEST_QUOTATION; from -= size) {
+        uint32_t before = prose_before(&place->prose, from, &size);
+        if (before == '\n')
+            return false;
+        if (before == '"' || (before >= 0x201A && before <= 0x201E) || before == 0xAB ||
+            before == 0xBB)
+            return true;
+    }
+    return false;
+}
+
+void drop_doubled_mark(struct place *place, size_t at)
+{
+    const char *bytes = place->prose.bytes;
+    bool is_third = bytes[at + 2] == bytes[at] || (at && bytes[at - 1] == bytes[at]);
+    if (is_third || !has_letters(place, word_before(place, at), 2) || bytes[at + 2] != ' ' ||
+        !is_letter(prose_at(&place->prose, at + 3, NULL)))
+        return;
+    if (is_behind_quotation(place, at))
+        prose_query(&place->prose, at, at + 2, "spaces/doubled-mark",
+                    "a mark that stands twice, or for the end of a quotation?", NULL);
+    else
+        prose_change(&place->prose, at + 1, at + 2, "", "spaces/doubled-mark",
+                     "a mark that stands twice");
+}

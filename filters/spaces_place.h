@@ -69,6 +69,9 @@ void space_after_stop(struct place *, size_t at);
 void space_after_comma(struct place *, size_t at);
 void space_after_colon(struct place *, size_t at);
 void space_after_percent(struct place *, size_t at);
+
+/* Takes away the second of two commas, semicolons or colons, at `at`, that end a word. */
+void drop_doubled_mark(struct place *, size_t at);
 void space_before_bracket(struct place *, size_t at);
 void space_after_bracket(struct place *, size_t at);
 
