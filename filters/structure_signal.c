@@ -123,7 +123,7 @@ static bool tells_of_mending(const struct page *page, struct span span)
         return false;
     for (size_t at = span.from;
          (label = phrase_next(page->self->labels, page->layout.bytes, span, &at, &found));)
-        words += means(label, "mended");
+        words += means(label, "mended") || means(label, "signal correction");
     return words >= 2;
 }
 
