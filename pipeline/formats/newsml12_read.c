@@ -138,10 +138,48 @@ static const char *role_of(const xmlNode *node)
 
 static bool is_text(const xmlNode *item)
 {
-    const xmlNode *type = node_child(item, "MediaType");
-    const xmlNode *encoding = node_child(item, "Encoding");
-    return node_child(item, "DataContent") && !encoding &&
-           (!type || strstr(formal_name(type), "ext"));
+    const xmlNode *type = node_child(item, "MediaType"), *mime = node_child(item, "MimeType");
+    const xmlNode *data = node_child(item, "DataContent");
+    if (!data || node_child(item, "Encoding") ||
+        (mime && strcmp(formal_name(mime), "text/css") == 0))
+        return false;
+    return !type || strstr(formal_name(type), "ext") || node_child(data, "nitf") ||
+           node_child(data, "html");
+}
+
+/* A component of the text that is a part of its own. True: done with. */
+static bool read_role(struct story *story, const char *role, const xmlNode *data)
+{
+    struct text text = {0};
+    if (strstr(role, "aption")) {
+        node_paragraphs(story, "Caption", data);
+        return true;
+    }
+    if (strcmp(role, "Lead") == 0 && !story_part(story, "Teaser")) {
+        node_paragraphs(story, "Teaser", data);
+        return true;
+    }
+    if (strcmp(role, "Title") != 0)
+        return false;
+    node_line(data, &text);
+    const char *headline = story_value(story, "Headline");
+    bool is_known = headline && strcmp(headline, text_string(&text)) == 0;
+    if (!headline)
+        story_say(story, "Headline", text_string(&text));
+    text_free(&text);
+    return !headline || is_known;
+}
+
+/* The first text without a part of its own is the body. */
+static void read_text(struct story *story, const char *role, const xmlNode *item, xmlNodePtr data)
+{
+    xmlNodePtr html = node_child(data, "html");
+    if (strcmp(role, "Title") == 0 || story_part(story, "Body"))
+        node_keep(story, "NewsComponent", item);
+    else if (node_child(data, "nitf"))
+        nitf_into_story(story, node_child(data, "nitf"));
+    else
+        node_body(story, html && node_child(html, "body") ? node_child(html, "body") : data);
 }
 
 static void read_content(struct story *story, const xmlNode *item)
@@ -152,17 +190,8 @@ static void read_content(struct story *story, const xmlNode *item)
         node_keep(story, "NewsComponent", item);
         return;
     }
-    if (strstr(role, "aption")) {
-        node_paragraphs(story, "Caption", data);
-    } else if (story_part(story, "Body")) {
-        node_keep(story, "NewsComponent", item);
-    } else if (node_child(data, "nitf")) {
-        nitf_into_story(story, node_child(data, "nitf"));
-    } else if (node_child(data, "html") && node_child(node_child(data, "html"), "body")) {
-        node_body(story, node_child(node_child(data, "html"), "body"));
-    } else {
-        node_body(story, data);
-    }
+    if (!read_role(story, role, data))
+        read_text(story, role, item, data);
     for (const xmlNode *node = node_child(item, NULL); node; node = node_next(node, NULL))
         if (node != data && !node_is(node, "MediaType") && !node_is(node, "Format"))
             node_keep(story, "ContentItem", node);
