@@ -64,6 +64,18 @@ static size_t known_end(const struct page *page)
     return has_headline ? end : 0;
 }
 
+/* "January 21", "2026-11-28 15:53:10 GMT": figures and words of dates, and no place. */
+static bool is_only_date(const struct page *page, const struct text *text)
+{
+    struct span word;
+    size_t at = 0;
+    while (word_next(text_string(text), text->length, &at, false, &word))
+        if (!is_ascii_digit(text->bytes[word.from]) &&
+            !phrase_is(page->self->words.dates, text->bytes, word))
+            return false;
+    return true;
+}
+
 /* The first paragraph opens with a dateline that the feed has told; where the copy has more of it,
  * the agency say, or the feed only a date, it is the copy's that counts. */
 static void read_known_dateline(struct page *page)
@@ -81,7 +93,7 @@ static void read_known_dateline(struct page *page)
         return;
     struct span told = {0, part->text.length};
     enum word_order order = compare_words(text_string(&part->text), told, bytes, dateline.span);
-    bool is_date = is_ascii_digit(text_string(&part->text)[0]); /* no place begins so */
+    bool is_date = is_only_date(page, &part->text);
     bool is_fuller = order == FIRST_BEGINS_SECOND || is_date;
     if (order == OTHER_WORDS && !is_date)
         return;
