@@ -113,43 +113,49 @@ static void read_message(struct story *story, const xmlNode *node)
         story_say(story, part_kind(own) == PRIVATE ? own : "Private-Note", info);
 }
 
+/* An element of docdata, which some feeds put beside it. */
+static void read_docdatum(struct story *story, const xmlNode *parent, const xmlNode *node)
+{
+    const char *version = node_attribute(node, "version"), *key = node_attribute(node, "key");
+    const char *where = (const char *)parent->name;
+    if (node_is(node, "doc-id") && !story_part(story, "Id")) {
+        say_joined(story, "Id", node_attribute(node, "id-string"), NULL);
+        if (node_attribute(node, "regsrc"))
+            node_keep(story, where, node);
+    } else if (node_is(node, "urgency") && node_attribute(node, "ed-urg")) {
+        say_first(story, "Urgency", node_attribute(node, "ed-urg"));
+    } else if (node_is(node, "date.issue")) {
+        say_date(story, "Sent", node_attribute(node, "norm"));
+    } else if (node_is(node, "date.release")) {
+        read_release(story, parent, node);
+    } else if (node_is(node, "ed-msg")) {
+        read_message(story, node);
+    } else if (node_is(node, "doc.copyright")) {
+        say_joined(story, "Copyright", node_attribute(node, "year"),
+                   node_attribute(node, "holder"));
+    } else if (node_is(node, "du-key")) {
+        say_first(story, "Version", version);
+        say_first(story, "Slugline", key);
+        if (node_attribute(node, "generation") || node_attribute(node, "part"))
+            node_keep(story, where, node);
+    } else if (node_is(node, "key-list")) {
+        for (const xmlNode *word = node_child(node, "keyword"); word;
+             word = node_next(word, "keyword")) {
+            say_joined(story, "Keyword", node_attribute(word, "key"), NULL);
+            story_say_line(story, "Keyword", word);
+        }
+    } else if (node_is(node, "correction")) {
+        story_say(story, "Signal", "correction");
+        say_joined(story, "Note", node_attribute(node, "info"), NULL);
+    } else {
+        node_keep(story, where, node);
+    }
+}
+
 static void read_docdata(struct story *story, const xmlNode *docdata)
 {
-    for (const xmlNode *node = node_child(docdata, NULL); node; node = node_next(node, NULL)) {
-        const char *version = node_attribute(node, "version"), *key = node_attribute(node, "key");
-        if (node_is(node, "doc-id") && !story_part(story, "Id")) {
-            say_joined(story, "Id", node_attribute(node, "id-string"), NULL);
-            if (node_attribute(node, "regsrc"))
-                node_keep(story, "docdata", node);
-        } else if (node_is(node, "urgency") && node_attribute(node, "ed-urg")) {
-            say_first(story, "Urgency", node_attribute(node, "ed-urg"));
-        } else if (node_is(node, "date.issue")) {
-            say_date(story, "Sent", node_attribute(node, "norm"));
-        } else if (node_is(node, "date.release")) {
-            read_release(story, docdata, node);
-        } else if (node_is(node, "ed-msg")) {
-            read_message(story, node);
-        } else if (node_is(node, "doc.copyright")) {
-            say_joined(story, "Copyright", node_attribute(node, "year"),
-                       node_attribute(node, "holder"));
-        } else if (node_is(node, "du-key")) {
-            say_first(story, "Version", version);
-            say_first(story, "Slugline", key);
-            if (node_attribute(node, "generation") || node_attribute(node, "part"))
-                node_keep(story, "docdata", node);
-        } else if (node_is(node, "key-list")) {
-            for (const xmlNode *word = node_child(node, "keyword"); word;
-                 word = node_next(word, "keyword")) {
-                say_joined(story, "Keyword", node_attribute(word, "key"), NULL);
-                story_say_line(story, "Keyword", word);
-            }
-        } else if (node_is(node, "correction")) {
-            story_say(story, "Signal", "correction");
-            say_joined(story, "Note", node_attribute(node, "info"), NULL);
-        } else {
-            node_keep(story, "docdata", node);
-        }
-    }
+    for (const xmlNode *node = node_child(docdata, NULL); node; node = node_next(node, NULL))
+        read_docdatum(story, docdata, node);
     read_status(story, docdata);
 }
 
@@ -201,7 +207,7 @@ static void read_head(struct story *story, const xmlNode *head)
         else if (node_is(node, "title"))
             say_once(story, "Headline", node);
         else if (!read_own_meta(story, node))
-            node_keep(story, "head", node);
+            read_docdatum(story, head, node);
     }
 }
 
