@@ -93,7 +93,7 @@ static bool is_bare_sign_off(const struct page *page, size_t index)
 {
     const char *bytes = page->layout.bytes;
     struct span span = page->layout.blocks[index].span;
-    bool is_one = sign_off_is_initials(bytes, span) || sign_off_is_stamp(bytes, span) ||
+    bool is_one = sign_off_is_bare(bytes, span) ||
                   sign_off_is_agency_initials(page->self->words.agencies, bytes, span);
     return is_one && is_below_story(page, index);
 }

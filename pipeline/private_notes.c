@@ -123,7 +123,7 @@ void private_bylines_move(struct story *story)
     for (size_t i = 0; i < story->part_count; i++) {
         struct text *byline = &story->parts[i].text;
         if (strcmp(story->parts[i].name, "Byline") != 0 ||
-            !sign_off_is_initials(text_string(byline), (struct span){0, byline->length}))
+            !sign_off_is_bare(text_string(byline), (struct span){0, byline->length}))
             continue;
         struct text initials = *byline;
         *byline = (struct text){0};

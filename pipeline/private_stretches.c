@@ -170,6 +170,14 @@ static void find_inside(struct search *search, struct span block)
     }
 }
 
+/* The last line of a story may be nothing but the initials of those who wrote and edited it. */
+static bool is_last_initials(const struct search *search, size_t index)
+{
+    const struct block *blocks = search->layout.blocks;
+    return index > 0 && index + 1 == search->layout.count && blocks[index - 1].is_sentence &&
+           sign_off_is_bare(search->layout.bytes, blocks[index].span);
+}
+
 static void find_in_blocks(struct search *search)
 {
     const struct block *blocks = search->layout.blocks;
@@ -187,9 +195,17 @@ static void find_in_blocks(struct search *search)
             continue;
         }
         end = i + 1;
+        if (is_last_initials(search, i))
+            add(search, blocks[i].span, PRIVATE_SIGN_OFF, false);
         search->has_prose |= blocks[i].is_prose;
         find_inside(search, blocks[i].span);
     }
+}
+
+static bool is_sign_off(const struct private_words *words, const char *bytes, struct span line)
+{
+    line = span_trim(bytes, line);
+    return sign_off_read(words->wires.agencies, bytes, line, NULL) || sign_off_is_bare(bytes, line);
 }
 
 /* Whether the line has a label where one may stand: at its beginning, behind what parts it from the
@@ -200,7 +216,7 @@ static bool may_be_private(const struct private_words *words, const char *bytes,
     struct span found;
     if (line.to - line.from <= SHORT_LINE)
         return phrase_next(words->labels, bytes, line, &at, &found) ||
-               sign_off_read(words->wires.agencies, bytes, span_trim(bytes, line), NULL);
+               is_sign_off(words, bytes, line);
     for (;;) {
         while (at < line.to && (bytes[at] == ' ' || parts[(unsigned char)bytes[at]]))
             at++;

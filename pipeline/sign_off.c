@@ -117,7 +117,7 @@ static size_t count_slashes(const char *bytes, struct span token)
     return ends_in_slash || letters >= least ? slashes : 0;
 }
 
-bool sign_off_is_initials(const char *bytes, struct span line)
+static bool is_initials(const char *bytes, struct span line)
 {
     enum { GROUPS_MOST = 4, HOUR = 4 };
     struct span token;
@@ -176,7 +176,7 @@ static bool has_shape(const char *bytes, struct span token, const char *shape)
     return true;
 }
 
-bool sign_off_is_stamp(const char *bytes, struct span line)
+static bool is_stamp(const char *bytes, struct span line)
 {
     struct span token;
     bool has_day = false, has_hour = false, has_end = false;
@@ -194,4 +194,9 @@ bool sign_off_is_stamp(const char *bytes, struct span line)
             return false;
     }
     return has_day && has_hour && has_end;
+}
+
+bool sign_off_is_bare(const char *bytes, struct span line)
+{
+    return is_initials(bytes, line) || is_stamp(bytes, line);
 }

@@ -17,11 +17,8 @@ bool sign_off_read(const struct phrases *agencies, const char *bytes, struct spa
 bool sign_off_is_agency_initials(const struct phrases *agencies, const char *bytes,
                                  struct span line);
 
-/* Whether the line is nothing but initials: "abc/def/gh", "1010 abc/de", "abc/ def/". */
-bool sign_off_is_initials(const char *bytes, struct span line);
-
-/* Whether the line is a code, a day and an hour, and the teleprinter's mark of the end:
- * "YYY-XX/ 28-NOV-26 12:30 NNN". */
-bool sign_off_is_stamp(const char *bytes, struct span line);
+/* Whether the line is nothing but initials: "abc/def/gh", "1010 abc/de", "abc/ def/"; or a code, a
+ * day and an hour, and the teleprinter's mark of the end: "YYY-XX/ 28-NOV-26 12:30 NNN". */
+bool sign_off_is_bare(const char *bytes, struct span line);
 
 #endif

@@ -30,7 +30,7 @@ static size_t find_mark(const struct json_state *state, const char *note, size_t
 static bool is_sign_off(const struct json_state *state, const char *note, struct span paragraph)
 {
     return sign_off_read(state->agencies, note, paragraph, NULL) ||
-           sign_off_is_initials(note, paragraph) || sign_off_is_stamp(note, paragraph);
+           sign_off_is_bare(note, paragraph);
 }
 
 static void say(struct story *story, const char *part, const char *note, struct span stretch)
