@@ -135,7 +135,8 @@ static void judge(struct self *self, const struct story *story, const struct sto
     bool is_worth =
         doubt.meant.word || unknown_is_worth_asking(unknown, bytes, self->names, count->count) ||
         (unknown->letter_case == SMALL && misspelling_of(self->misspellings, unknown, found));
-    if ((!is_worth && !unknown->certain) || is_known_by(speller_knows, unknown->speller, bytes, &word))
+    if ((!is_worth && !unknown->certain) ||
+        is_known_by(speller_knows, unknown->speller, bytes, &word))
         return;
     if (unknown->certain) {
         propose_fix(self->misspellings, story, unknown, edits);
@@ -167,9 +168,9 @@ static void find_certain(const struct dictionary *misspellings, const struct sto
     struct unknown *items = unknowns->items;
     for (size_t i = 0; i < unknowns->count; i++)
         if (!items[i].rule)
-            items[i].certain = certain_misspelling(
-                misspellings, &items[i],
-                text_string(&story->parts[items[i].part].text) + items[i].from);
+            items[i].certain =
+                certain_misspelling(misspellings, &items[i],
+                                    text_string(&story->parts[items[i].part].text) + items[i].from);
     for (size_t i = 0; i < unknowns->count; i++)
         items[i].beside_unknown =
             (i > 0 && !items[i - 1].certain && are_side_by_side(story, &items[i - 1], &items[i])) ||

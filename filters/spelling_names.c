@@ -28,7 +28,7 @@ struct known_name {
     struct known_name *next, *next_like;
 };
 
-enum { MOST_SECTIONS = 16 };
+enum { MOST_SECTIONS = 16, MOST_AFFIXES = 12 };
 
 struct known_names {
     struct dictionary *dictionary;
@@ -38,6 +38,8 @@ struct known_names {
     struct section {
         char name[4];
         struct known_name *names;
+        const struct entry *affixes[MOST_AFFIXES]; /* lines of pieces of words */
+        size_t affix_count;
     } sections[MOST_SECTIONS];
     size_t section_count;
 };
@@ -97,9 +99,12 @@ static void read_section(struct known_names *names, const char *section)
 {
     const struct entry *entry = NULL;
     size_t count = 0;
-    while ((entry = dictionary_next(names->dictionary, section, entry)))
-        count += is_affixes(entry) ? 0 : count_names(entry->value);
     struct section *added = &names->sections[names->section_count++];
+    while ((entry = dictionary_next(names->dictionary, section, entry)))
+        if (!is_affixes(entry))
+            count += count_names(entry->value);
+        else if (added->affix_count < MOST_AFFIXES)
+            added->affixes[added->affix_count++] = entry;
     snprintf(added->name, sizeof added->name, "%s", section);
     added->names = memory_allocate(count + 1, sizeof *added->names);
     struct known_name *name = added->names;
@@ -114,15 +119,20 @@ static void read_section(struct known_names *names, const char *section)
     }
 }
 
+static const struct section *section_of(const struct known_names *names, const char *language)
+{
+    for (size_t i = 0; i < names->section_count; i++)
+        if (language_is(language, names->sections[i].name))
+            return &names->sections[i];
+    return NULL;
+}
+
 /* Reads the names of a language when it is first asked for. */
 static void need_language(struct known_names *names, const char *language)
 {
     char section[4];
     snprintf(section, sizeof section, "%.*s", (int)strcspn(language, "-_"), language);
-    for (size_t i = 0; i < names->section_count; i++)
-        if (strcmp(names->sections[i].name, section) == 0)
-            return;
-    if (names->section_count < MOST_SECTIONS)
+    if (names->section_count < MOST_SECTIONS && !section_of(names, section))
         read_section(names, section);
 }
 
@@ -254,15 +264,12 @@ struct name known_names_near(struct known_names *names, const char *language, co
 struct name known_affix_next(const struct known_names *names, const char *language, const char *key,
                              struct name last)
 {
-    const struct entry *entry = NULL;
-    char section[4];
-    snprintf(section, sizeof section, "%.*s", (int)strcspn(language, "-_"), language);
-    while ((entry = dictionary_next(names->dictionary, section, entry))) {
-        if (strcmp(entry->key, key) != 0)
-            continue;
+    const struct section *section = section_of(names, language);
+    for (size_t i = 0; section && i < section->affix_count; i++) {
+        const struct entry *entry = section->affixes[i];
         const char *at = entry->value, *end = at + strlen(at);
-        if (last.word && (last.word < at || last.word > end))
-            continue; /* it stands in a later line */
+        if (strcmp(entry->key, key) != 0 || (last.word && (last.word < at || last.word > end)))
+            continue; /* the last one stands in a later line */
         if (last.word)
             at = last.word + last.length;
         last.word = NULL;
