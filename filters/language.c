@@ -94,7 +94,9 @@ static struct paragraph read_outside_quotations(struct self *self, const char *b
         uint32_t character = character_at(bytes, length, at, &size);
         bool is_mark = is_quotation_mark(character);
         is_inside ^= is_mark;
-        if (!is_inside && !is_mark)
+        if (is_mark) /* it parts words, whether a space stands beside it or not */
+            text_append_byte(&outside, ' ');
+        else if (!is_inside)
             text_append(&outside, bytes + at, size);
     }
     struct paragraph paragraph = {
