@@ -257,6 +257,7 @@ const struct filter filter_language = {
     .name = "language",
     .purpose = "Tells the language of a story, and of paragraphs in another.",
     .scope = PARAGRAPH,
+    .settles = true,
     .open = open_language,
     .propose = propose,
     .close = close_language,

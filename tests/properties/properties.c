@@ -147,7 +147,8 @@ static void clean(const struct trial *trial, struct story *story, const char *ag
 {
     for (size_t i = 0; i < trial->chain->count; i++) {
         for (size_t n = 0; n < MOST_READINGS && read_once(trial, i, story, again); n++)
-            ;
+            if (trial->chain->filters[i]->settles)
+                break;
         for (size_t j = 0; j < story->part_count; j++) {
             const struct text *text = &story->parts[j].text;
             if (utf8_valid_prefix(text_string(text), text->length) != text->length)
