@@ -5,6 +5,7 @@
 
 #include "journal.h"
 #include "memory.h"
+#include "word_sound.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -246,6 +247,31 @@ static bool is_regrouped(const struct fact *fact, const struct fact *others, siz
     return is;
 }
 
+static bool same_but_accents(const struct fact *a, const struct fact *b)
+{
+    size_t i = 0, j = 0, a_size, b_size;
+    while (i < a->length && j < b->length &&
+           plain_letter(character_lower(character_at(a->bytes, a->length, i, &a_size))) ==
+               plain_letter(character_lower(character_at(b->bytes, b->length, j, &b_size)))) {
+        i += a_size;
+        j += b_size;
+    }
+    return i == a->length && j == b->length;
+}
+
+/* Whether the word has got the accent that an ASCII wire put behind it: "Giosue'", "Giosuè". */
+static bool is_accented(const struct story *story, const struct fact *fact,
+                        const struct fact *others, size_t count)
+{
+    bool is = false;
+    for (size_t i = 0; i < story->journal.count && !is; i++)
+        is = strcmp(story->journal.items[i].rule, "apostrophes/accent") == 0;
+    for (size_t i = 0; is && i < count; i++)
+        if (same_but_accents(fact, &others[i]))
+            return true;
+    return false;
+}
+
 /* Whether the edit is what took the word out, or put it in. */
 static bool has_word(const struct edit *edit, const struct fact *fact, bool is_lost)
 {
@@ -306,6 +332,7 @@ static void ask_all(const struct guard *guard, const struct story *story, const 
             continue;
         looked_at++;
         if (!is_regrouped(&facts[i], others, other_count) &&
+            !is_accented(story, &facts[i], others, other_count) &&
             !is_repaired(story, &facts[i], kind, is_lost))
             ask(story, &facts[i], is_lost, kind, edits);
     }
