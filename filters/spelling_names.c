@@ -131,9 +131,10 @@ static const struct section *section_of(const struct known_names *names, const c
 static void need_language(struct known_names *names, const char *language)
 {
     char section[4];
+    if (names->section_count == MOST_SECTIONS || section_of(names, language))
+        return;
     snprintf(section, sizeof section, "%.*s", (int)strcspn(language, "-_"), language);
-    if (names->section_count < MOST_SECTIONS && !section_of(names, section))
-        read_section(names, section);
+    read_section(names, section);
 }
 
 struct known_names *known_names_open(struct report *report)

@@ -219,7 +219,9 @@ const struct entry *dictionary_find_language(const struct dictionary *dictionary
                                              const char *language, const char *key, size_t length)
 {
     char tag[24];
-    snprintf(tag, sizeof tag, "%s", language);
+    size_t whole = strnlen(language, sizeof tag - 1);
+    memcpy(tag, language, whole);
+    tag[whole] = '\0';
     size_t base = strcspn(tag, "-_");
     if (tag[base])
         write_region(tag + base);
