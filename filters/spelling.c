@@ -37,7 +37,7 @@ static void close_spelling(void *state)
 }
 
 /* British words are right in any English, but for the rare ones that are a letter away from a
- * common American one: "wether". */
+ * common American one: "wether". Its table tells: a second hunspell would cost more than all else. */
 static bool is_british(struct vocabularies *vocabularies, const struct unknown *unknown,
                        const char *bytes, const struct spelling_word *word)
 {
@@ -45,7 +45,7 @@ static bool is_british(struct vocabularies *vocabularies, const struct unknown *
         strcmp(unknown->language, "en") == 0 ? british_speller(vocabularies) : NULL;
     const char *found = bytes + word->from;
     size_t length = word->to - word->from;
-    return british && is_known_by(speller_knows, british, bytes, word) &&
+    return british && is_known_by(speller_table_knows, british, bytes, word) &&
            (word->has_joint || speller_frequency(british, found, length) >= FAMILIAR_WORD ||
             speller_nearest(unknown->speller, found, length) < FAMILIAR_WORD);
 }
