@@ -37,7 +37,8 @@ static void close_spelling(void *state)
 }
 
 /* British words are right in any English, but for the rare ones that are a letter away from a
- * common American one: "wether". Its table tells: a second hunspell would cost more than all else. */
+ * common American one: "wether". The British table tells, for a second hunspell would cost more
+ * than all else. */
 static bool is_british(struct vocabularies *vocabularies, const struct unknown *unknown,
                        const char *bytes, const struct spelling_word *word)
 {
