@@ -15,7 +15,7 @@ static bool closes(const struct walk *walk, uint32_t mark, uint32_t before)
     uint32_t open = walk->open[walk->depth - 1].mark;
     switch (mark) {
     case '"':
-        return open == '"' || is_letter_or_figure(before);
+        return open == '"' || is_letter_or_figure(before) || before == '.' || before == ',';
     case 0x201C: /* “ opens in English, closes in German */
         return open == 0x201E;
     case 0x201D:
