@@ -351,8 +351,7 @@ void quotation_label(struct quotations *of)
         if (mark->kind == LINE_END && i + 1 < of->count)
             mark->opens_on = mark[1].left == AT_LINE;
     }
-    of->is_plain = !of->is_open && label_at_sight(of);
-    if (!of->is_plain) {
+    if (of->is_open || !label_at_sight(of)) {
         cost_of_rest(of);
         choose_labels(of);
     }

@@ -77,7 +77,6 @@ struct quotations {
     const struct dictionary *elisions, *accents;
     struct quote_mark *marks;
     size_t count, capacity;
-    bool is_plain;    /* every mark could be only what it is: no other reading was tried */
     bool is_unsure;   /* of a double mark the next best reading is nearly as good */
     bool is_open;     /* a quotation ran on from the paragraph before */
     bool is_followed; /* the next paragraph begins with a mark */

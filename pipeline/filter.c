@@ -95,12 +95,13 @@ static const char *language_named(struct part *list, size_t number)
         size_t named = strtoul(languages + at, &behind, 10);
         behind += strspn(behind, " ");
         size_t length = strcspn(behind, ", ");
-        if (named >= number) {
+        if (named == number) {
             snprintf(tag, sizeof tag, "%.*s", (int)(length < sizeof tag ? length : 0), behind);
-            const struct locale_marks *marks = named == number ? locale_marks(tag) : NULL;
+            const struct locale_marks *marks = locale_marks(tag);
             language = marks ? marks->locale : NULL;
-            break;
         }
+        if (named >= number)
+            break;
         behind += length;
         at = (size_t)(behind - languages) + strspn(behind, ", ");
     }
